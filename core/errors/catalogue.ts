@@ -95,10 +95,7 @@ export const errorCatalogue = {
     'A CSV file lacks a column, or has one that is not known',
     'Use the header `image,label` and any of mask, group, spacing_mm, spacing_x_mm, spacing_y_mm, id.',
   ),
-  FOLDCAM_E_CSV_ROW: input(
-    'A row of a CSV file cannot be used',
-    'Correct the row that is named.',
-  ),
+  FOLDCAM_E_CSV_ROW: input('A row of a CSV file cannot be used', 'Correct the row that is named.'),
   FOLDCAM_E_PATH_OUTSIDE: input(
     "A path leaves the data set's folder",
     'Keep every image and mask below the folder of the data set.',

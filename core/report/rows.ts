@@ -44,6 +44,8 @@ export interface OutcomeRow {
   readonly hit: PerRegion<boolean>;
   /** The share of the image's pixels that would hit: the chance of a random point. */
   readonly chance: PerRegion<number>;
+  /** The regions' shares of the image: what chance is without a tolerance. */
+  readonly share: PerRegion<number>;
   /** Would the image's centre hit? */
   readonly centreHit: PerRegion<boolean>;
   /** The share of the map's positive mass inside: energy-based pointing game. NaN when degenerate. */

@@ -1,0 +1,68 @@
+import { resizeBilinear } from '../image/resizeBilinear.js';
+import { regions, type Region } from '../regions/Region.js';
+import type { PerRegion } from '../report/rows.js';
+import { findPoint } from './findPoint.js';
+import type { PreparedRegions } from './prepareRegions.js';
+
+export interface Game {
+  /** The point at the image's original size; -1 when degenerate. */
+  readonly x: number;
+  readonly y: number;
+  readonly tie: boolean;
+  readonly outcome: Region | 'degenerate';
+  readonly hit: PerRegion<boolean>;
+  readonly energy: PerRegion<number>;
+}
+
+/** The same value for every region and their union. */
+const everywhere = <T>(value: T): PerRegion<T> => ({
+  mass: value,
+  peritumoral: value,
+  below: value,
+  elsewhere: value,
+  inRegions: value,
+});
+
+/**
+ * Brings a map to the image's size and looks where its maximum lies.
+ * @param map mapHeight × mapWidth
+ */
+export function playPointingGame(
+  map: Float32Array | Float64Array,
+  mapWidth: number,
+  mapHeight: number,
+  prepared: PreparedRegions,
+): Game {
+  const { width, height } = prepared;
+  const full = resizeBilinear(map, mapWidth, mapHeight, width, height);
+  const point = prepared.hasMass ? findPoint(full, width) : undefined;
+  if (!point) {
+    return {
+      x: -1,
+      y: -1,
+      tie: false,
+      outcome: 'degenerate',
+      hit: everywhere(false),
+      energy: everywhere(NaN),
+    };
+  }
+  const { x, y, tie } = point;
+  const outcome = regions[prepared.map[y * width + x] as number] as Region;
+  return { x, y, tie, outcome, hit: prepared.hits(x, y), energy: energyShares(full, prepared) };
+}
+
+// Energy-based pointing game, arXiv:1910.01279 section 4.3: the share of the positive mass inside.
+function energyShares(full: Float64Array, { map }: PreparedRegions): PerRegion<number> {
+  const sums = new Float64Array(regions.length);
+  let total = 0;
+  for (let i = 0; i < full.length; i++) {
+    const value = full[i] as number;
+    if (!(value > 0)) continue;
+    const region = map[i] as number;
+    sums[region] = (sums[region] as number) + value;
+    total += value;
+  }
+  if (total === 0) return everywhere(NaN);
+  const [mass = 0, peritumoral = 0, below = 0, elsewhere = 0] = sums.map((sum) => sum / total);
+  return { mass, peritumoral, below, elsewhere, inRegions: mass + peritumoral + below };
+}

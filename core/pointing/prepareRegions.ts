@@ -1,0 +1,93 @@
+import { distanceTransform } from '../image/distanceTransform.js';
+import { regions, type Region } from '../regions/Region.js';
+import { regionMap, type RegionExtents, type Spacing } from '../regions/regionMap.js';
+import type { PerRegion } from '../report/rows.js';
+
+/** An image's regions, ready for any number of maps. */
+export interface PreparedRegions {
+  readonly width: number;
+  readonly height: number;
+  /** False for an empty mask: every game on it is degenerate. */
+  readonly hasMass: boolean;
+  /** Indices into `regions`, per pixel. */
+  readonly map: Uint8Array;
+  /** The share of the image's pixels that would hit. */
+  readonly chance: PerRegion<number>;
+  /** The regions' shares of the image, whatever the tolerance. */
+  readonly share: PerRegion<number>;
+  hits(x: number, y: number): PerRegion<boolean>;
+}
+
+/**
+ * @param mask height × width at the image's original size, non-zero = mass
+ * @param tolerance pixels: 0 asks for the pixel itself, t > 0 for some pixel of the region strictly
+ * nearer than t (TorchRay's pointing game, arXiv:1608.00507)
+ */
+export function prepareRegions(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+  extents: RegionExtents,
+  tolerance = 0,
+  spacing?: Spacing,
+): PreparedRegions {
+  const map = regionMap(mask, width, height, extents, spacing);
+  const own = map.map((region) => 1 << region);
+  const bits = tolerance > 0 ? nearBits(map, width, height, tolerance) : own;
+  return {
+    width,
+    height,
+    hasMass: mask.some((marked) => marked !== 0),
+    map,
+    chance: bitShares(bits),
+    share: bitShares(own),
+    hits: (x, y) => {
+      const bit = bits[y * width + x] as number;
+      return {
+        ...perRegion((_, r) => ((bit >> r) & 1) === 1),
+        inRegions: (bit & inRegionsBits) !== 0,
+      };
+    },
+  };
+}
+
+const inRegionsBits = regions.reduce(
+  (bits, region, r) => (region === 'elsewhere' ? bits : bits | (1 << r)),
+  0,
+);
+
+function perRegion<T>(of: (region: Region, index: number) => T): Record<Region, T> {
+  return Object.fromEntries(regions.map((region, r) => [region, of(region, r)])) as Record<
+    Region,
+    T
+  >;
+}
+
+function bitShares(bits: Uint8Array): PerRegion<number> {
+  const counts = new Float64Array(regions.length);
+  let union = 0;
+  for (const bit of bits) {
+    for (let r = 0; r < counts.length; r++) counts[r] = (counts[r] as number) + ((bit >> r) & 1);
+    if (bit & inRegionsBits) union++;
+  }
+  return {
+    ...perRegion((_, r) => (counts[r] as number) / bits.length),
+    inRegions: union / bits.length,
+  };
+}
+
+// Per pixel one bit a region: is some pixel of the region strictly nearer than the tolerance?
+function nearBits(map: Uint8Array, width: number, height: number, tolerance: number): Uint8Array {
+  const bits = new Uint8Array(map.length);
+  regions.forEach((_, r) => {
+    const distances = distanceTransform(
+      map.map((own) => (own === r ? 1 : 0)),
+      width,
+      height,
+    );
+    for (let i = 0; i < bits.length; i++) {
+      if ((distances[i] as number) < tolerance) bits[i] = (bits[i] as number) | (1 << r);
+    }
+  });
+  return bits;
+}

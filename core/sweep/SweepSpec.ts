@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { camMethods } from '../cam/methods.js';
+import { parseExtent } from '../regions/Extent.js';
+import { recipeSchema } from './Recipe.js';
+
+const text = z.string().min(1, 'must not be empty');
+const nameLike = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'use letters, digits, dot, dash and underscore');
+
+const unique = <T>(items: readonly T[], of: (item: T) => unknown): boolean =>
+  new Set(items.map(of)).size === items.length;
+
+const extent = z
+  .string()
+  .refine((value) => parseExtent(value) !== undefined, 'use a share (10%), 3mm or 20px');
+
+const tolerance = z
+  .string()
+  .refine((value) => parseExtent(value)?.unit === 'px', 'use pixels, such as 15px');
+
+const backboneSchema = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z.strictObject({
+    name: text,
+    /** What the runs are called; needed where one backbone stands twice. */
+    as: nameLike.optional(),
+    /** Layers whose activations the head sees; the backbone's own choice without. */
+    taps: z
+      .array(text)
+      .min(1)
+      .refine((taps) => unique(taps, (tap) => tap), 'names a layer twice')
+      .optional(),
+  }),
+);
+
+const methodNames = camMethods.map((method) => method.name) as [string, ...string[]];
+
+/** The sweep file. Only `name` and `data` have no default; unknown keys are errors. */
+export const sweepSchema = z.strictObject({
+  name: nameLike.max(80, 'use at most 80 characters'),
+  data: text,
+  labels: z
+    .tuple([text, text], 'name two labels; the last one is positive')
+    .refine(([negative, positive]) => negative !== positive, 'name two different labels')
+    .default(['benign', 'malignant']),
+  folds: z
+    .strictObject({
+      k: z.int().min(2).max(50).default(5),
+      seed: z.int().min(0).default(1),
+      /** auto: group column, near-duplicates.csv, and images that hash alike. */
+      group: z.literal('auto').default('auto'),
+    })
+    .prefault({}),
+  backbones: z
+    .array(backboneSchema)
+    .min(1)
+    .refine(
+      (backbones) => unique(backbones, (backbone) => backbone.as ?? backbone.name),
+      'one backbone stands twice: tell its runs apart with `as`',
+    )
+    .default([{ name: 'mobilenet_v2' }]),
+  recipes: z
+    .array(recipeSchema)
+    .min(1)
+    .refine((recipes) => unique(recipes, (recipe) => recipe.name), 'two recipes have the same name')
+    .prefault([{ name: 'head' }]),
+  seeds: z
+    .array(z.int().min(0))
+    .min(1)
+    .refine((seeds) => unique(seeds, (seed) => seed), 'names a seed twice')
+    .default([1]),
+  methods: z
+    .array(z.enum(methodNames))
+    .min(1)
+    .refine((methods) => unique(methods, (method) => method), 'names a method twice')
+    .default(['grad-cam', 'grad-cam++', 'layer-cam']),
+  target: z.enum(['predicted', 'positive', 'true', 'both']).default('predicted'),
+  regions: z
+    .strictObject({
+      peritumoral: extent.default('10%'),
+      below: z.union([z.literal('full'), extent]).default('full'),
+    })
+    .prefault({}),
+  pointing: z.strictObject({ tolerance: tolerance.default('0px') }).prefault({}),
+  maps: z
+    .strictObject({ keep: z.enum(['none', 'overlays', 'all']).default('overlays') })
+    .prefault({}),
+});
+
+/** A sweep file with every default filled in. */
+export type SweepSpec = z.output<typeof sweepSchema>;
+export type BackboneChoice = SweepSpec['backbones'][number];

@@ -1,0 +1,24 @@
+import { recipeSchema } from './Recipe.js';
+import { sweepSchema } from './SweepSpec.js';
+
+/** The keys that may stand at a path of the sweep file. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  switch (path[0]) {
+    case undefined:
+      return Object.keys(sweepSchema.shape);
+    case 'recipes':
+      return Object.keys(recipeSchema.shape);
+    case 'backbones':
+      return ['name', 'as', 'taps'];
+    case 'folds':
+      return ['k', 'seed', 'group'];
+    case 'regions':
+      return ['peritumoral', 'below'];
+    case 'pointing':
+      return ['tolerance'];
+    case 'maps':
+      return ['keep'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,101 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { inputError } from '../errors/inputError.js';
+import { nearest } from '../errors/nearest.js';
+import type { Place, Problem } from '../errors/Problem.js';
+import { knownKeys } from './knownKeys.js';
+import { sweepSchema, type SweepSpec } from './SweepSpec.js';
+
+/**
+ * Reads a sweep file (YAML, so JSON too) and fills in the defaults.
+ * @throws FoldcamError with every problem at once, each at its row, column and key.
+ */
+export function parseSweep(text: string, file = 'sweep'): SweepSpec {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const syntax = document.errors.map((error): Problem => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return {
+      code: 'FOLDCAM_E_SWEEP_SYNTAX',
+      severity: 'error',
+      message: error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
+      where: { file, row: line, column: col },
+    };
+  });
+  if (syntax.length > 0) throw inputError(syntax);
+  const value = toPlain(document, file);
+  const parsed = sweepSchema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  const place = (path: readonly PropertyKey[]): Place => locate(document, lines, file, path);
+  throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place, value)));
+}
+
+// Aliases can expand to gigabytes ("billion laughs"); the library counts and refuses them.
+function toPlain(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const code = 'FOLDCAM_E_SWEEP_SYNTAX';
+    throw inputError([{ code, severity: 'error', message, where: { file } }]);
+  }
+}
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  place: (path: readonly PropertyKey[]) => Place,
+  value: unknown,
+): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const near = nearest(key, knownKeys(issue.path));
+      return {
+        code: 'FOLDCAM_E_SWEEP_KEY',
+        severity: 'error',
+        message: `\`${key}\` is not a key here${near ? `; did you mean \`${near}\`?` : ''}`,
+        where: place([...issue.path, key]),
+      };
+    });
+  }
+  if (issue.code === 'invalid_value') {
+    const given = valueAt(value, issue.path);
+    const choices = issue.values.map(String);
+    const near = typeof given === 'string' ? nearest(given, choices) : undefined;
+    const message =
+      choices.length > 1
+        ? `${JSON.stringify(given)} is not one of ${choices.join(', ')}${near ? `; did you mean ${near}?` : ''}`
+        : issue.message;
+    return [
+      { code: 'FOLDCAM_E_SWEEP_VALUE', severity: 'error', message, where: place(issue.path) },
+    ];
+  }
+  const missing = issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined;
+  const message = missing ? 'is missing and has no default' : issue.message;
+  return [{ code: 'FOLDCAM_E_SWEEP_VALUE', severity: 'error', message, where: place(issue.path) }];
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+    value,
+  );
+}
+
+// A missing key has no place of its own: its nearest parent that stands in the file does.
+function locate(
+  document: Document,
+  lines: LineCounter,
+  file: string,
+  path: readonly PropertyKey[],
+): Place {
+  const key = path.map((part) => (typeof part === 'number' ? `[${part}]` : String(part)));
+  const place = { file, key: key.join('.').replaceAll('.[', '[') || '(the file)' };
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true) as { range?: number[] } | undefined;
+    const start = node?.range?.[0];
+    if (start === undefined) continue;
+    const { line, col } = lines.linePos(start);
+    return { ...place, row: line, column: col };
+  }
+  return place;
+}

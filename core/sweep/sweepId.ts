@@ -1,0 +1,18 @@
+import { canonicalJson, type Sha256 } from '../canonicalJson.js';
+import type { PlannedBackbone } from './Plan.js';
+import type { SweepSpec } from './SweepSpec.js';
+
+/**
+ * The same specification over the same data is the same sweep, wherever the data was read from.
+ * Readable in front, unique behind: `busi-study-3f9a0c12d4`.
+ */
+export function sweepId(
+  spec: SweepSpec,
+  dataset: string,
+  backbones: readonly PlannedBackbone[],
+  sha256: Sha256,
+): string {
+  const { data: _data, ...rest } = spec;
+  const digest = sha256(canonicalJson({ format: 'foldcam.sweep/1', rest, dataset, backbones }));
+  return `${spec.name.toLowerCase().slice(0, 48)}-${digest.slice(0, 10)}`;
+}
