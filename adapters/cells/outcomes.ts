@@ -1,0 +1,45 @@
+import type { ObjectStore } from '../../core/ports.js';
+import { outcomesFolder, type MapSeries } from '../../core/store/layout.js';
+import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
+import { sha256Hex } from '../digest/sha256.js';
+import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { outcomesFile, type CellOutcome } from './outcomesFile.js';
+
+const folderOf = (cell: string, series: MapSeries, spec: SweepSpec): string =>
+  outcomesFolder(cell, series, spec, sha256Hex);
+
+export async function hasOutcomes(
+  store: ObjectStore,
+  cell: string,
+  series: MapSeries,
+  spec: SweepSpec,
+): Promise<boolean> {
+  return (await store.head(`${folderOf(cell, series, spec)}manifest.json`)) !== undefined;
+}
+
+export async function writeOutcomes(
+  store: ObjectStore,
+  cell: string,
+  series: MapSeries,
+  spec: SweepSpec,
+  rows: readonly CellOutcome[],
+): Promise<void> {
+  const folder = folderOf(cell, series, spec);
+  const artifact = await putArtifact(store, folder, 'outcomes.csv', outcomesFile.write(rows));
+  await putManifest(store, `${folder}manifest.json`, {
+    kind: 'outcomes',
+    of: { cell, ...series },
+    artifacts: [artifact],
+  });
+}
+
+export async function readOutcomes(
+  store: ObjectStore,
+  cell: string,
+  series: MapSeries,
+  spec: SweepSpec,
+): Promise<CellOutcome[] | undefined> {
+  const manifest = await getManifest(store, `${folderOf(cell, series, spec)}manifest.json`);
+  if (!manifest) return undefined;
+  return outcomesFile.read(await getArtifact(store, findArtifact(manifest, 'outcomes')));
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { regions } from '../../core/regions/Region.js';
+import type { PerRegion } from '../../core/report/rows.js';
+import { csvFile } from '../csv/csvFile.js';
+
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+const number = z.union([z.number(), z.string().transform(Number)]);
+
+const keys = [...regions, 'inRegions'] as const;
+type Flat<P extends string, T> = Record<`${P}_${(typeof keys)[number]}`, T>;
+
+function perRegion<P extends string, S extends z.ZodType>(prefix: P, schema: S): Flat<P, S> {
+  return Object.fromEntries(keys.map((key) => [`${prefix}_${key}`, schema])) as Flat<P, S>;
+}
+
+const row = z.object({
+  image: z.string(),
+  targetLabel: z.string(),
+  x: number,
+  y: number,
+  outcome: z.enum([...regions, 'degenerate']),
+  tie: flag,
+  ...perRegion('hit', flag),
+  ...perRegion('chance', number),
+  ...perRegion('share', number),
+  ...perRegion('centre', flag),
+  ...perRegion('energy', number),
+});
+
+/** One map's game in a flat row; run, fold and labels are joined to it in the report. */
+export type CellOutcome = z.output<typeof row>;
+
+export const outcomesFile = csvFile(row);
+
+/** `{mass: …, …}` as `hit_mass`, … */
+export function flatten<P extends string, T>(prefix: P, values: PerRegion<T>): Flat<P, T> {
+  return Object.fromEntries(keys.map((key) => [`${prefix}_${key}`, values[key]])) as Flat<P, T>;
+}
+
+export function unflatten<P extends string, T>(prefix: P, flat: Flat<P, T>): PerRegion<T> {
+  const values = keys.map((key) => [key, flat[`${prefix}_${key}`]]);
+  return Object.fromEntries(values) as PerRegion<T>;
+}

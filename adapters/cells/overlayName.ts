@@ -1,0 +1,7 @@
+import { sha256Hex } from '../digest/sha256.js';
+
+/** An image's id as a file name that no system stumbles over: `benign_(1)-8f14e45f.png`. */
+export function overlayName(image: string): string {
+  const readable = image.replace(/[^A-Za-z0-9._()-]+/g, '_').slice(0, 80);
+  return `${readable}-${sha256Hex(image).slice(0, 8)}.png`;
+}

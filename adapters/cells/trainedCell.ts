@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { ObjectStore } from '../../core/ports.js';
+import type { Head } from '../../core/training/Head.js';
+import type { EpochLosses } from '../../core/training/fitHead.js';
+import { cellFolder, cellManifest } from '../../core/store/layout.js';
+import { predictionsFile, type CellPrediction } from './predictionsFile.js';
+import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { readHead, writeHead } from './headFile.js';
+
+const trainingSchema = z.object({
+  engine: z.string(),
+  epochs: z.int(),
+  youdenThreshold: z.number(),
+  images: z.object({ fit: z.int(), validation: z.int(), test: z.int() }),
+});
+
+/** How a cell was trained, beside its weights. */
+export type TrainingSummary = z.output<typeof trainingSchema>;
+
+export interface TrainedCell {
+  readonly head: Head;
+  readonly training: TrainingSummary;
+  readonly predictions: readonly CellPrediction[];
+}
+
+const json = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, undefined, 1)}\n`);
+
+/** Stores a trained cell, its manifest last. False when another worker had stored it before. */
+export async function writeTrainedCell(
+  store: ObjectStore,
+  key: string,
+  cell: TrainedCell & { readonly curve: readonly EpochLosses[] },
+  of: Record<string, string | number>,
+): Promise<boolean> {
+  const folder = cellFolder(key);
+  const artifacts = [
+    await putArtifact(store, `${folder}model/`, 'head.npz', writeHead(cell.head)),
+    await putArtifact(
+      store,
+      `${folder}model/`,
+      'training.json',
+      json({ ...cell.training, curve: cell.curve }),
+    ),
+    await putArtifact(
+      store,
+      `${folder}predictions/`,
+      'test.csv',
+      predictionsFile.write(cell.predictions),
+    ),
+  ];
+  return putManifest(store, cellManifest(key), { kind: 'cell', of, artifacts });
+}
+
+/** A trained cell, or nothing where it is not trained yet. */
+export async function readTrainedCell(
+  store: ObjectStore,
+  key: string,
+  layers: readonly string[],
+): Promise<TrainedCell | undefined> {
+  const manifest = await getManifest(store, cellManifest(key));
+  if (!manifest) return undefined;
+  const read = (name: string) => getArtifact(store, findArtifact(manifest, name));
+  const [head, training, predictions] = await Promise.all([
+    read('head'),
+    read('training'),
+    read('test'),
+  ]);
+  return {
+    head: readHead(head, layers),
+    training: trainingSchema.parse(JSON.parse(new TextDecoder().decode(training))),
+    predictions: predictionsFile.read(predictions),
+  };
+}

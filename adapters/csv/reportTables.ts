@@ -1,0 +1,73 @@
+import { regions } from '../../core/regions/Region.js';
+import type { OutcomeRow, PerRegion, PredictionRow } from '../../core/report/rows.js';
+import { writeTable, type Cells } from './writeTable.js';
+
+const places = [...regions, 'inRegions'] as const;
+
+/** predictions.csv: one row a held-out image and run. */
+export function predictionsCsv(rows: readonly PredictionRow[]): Uint8Array {
+  const columns = [
+    ...['run', 'fold', 'cell', 'image', 'group', 'label'],
+    ...['logit', 'probability', 'predicted', 'youdenThreshold'],
+  ];
+  return writeTable(
+    columns,
+    rows.map((row) => ({ ...row })),
+  );
+}
+
+/** outcomes.csv: one row a map. */
+export function outcomesCsv(rows: readonly OutcomeRow[]): Uint8Array {
+  const columns = [
+    ...['run', 'fold', 'cell', 'image', 'group', 'label', 'predicted'],
+    ...['method', 'target', 'targetLabel', 'x', 'y', 'outcome', 'tie'],
+    ...['hit', 'chance', 'share', 'centre', 'energy'].flatMap((name) =>
+      places.map((place) => `${name}_${place}`),
+    ),
+  ];
+  return writeTable(columns, rows.map(flatOutcome));
+}
+
+function flatOutcome(row: OutcomeRow): Cells {
+  const { hit, chance, share, centreHit, energy, ...rest } = row;
+  return {
+    ...rest,
+    ...spread('hit', hit),
+    ...spread('chance', chance),
+    ...spread('share', share),
+    ...spread('centre', centreHit),
+    ...spread('energy', energy),
+  };
+}
+
+function spread(name: string, values: PerRegion<number | boolean>): Cells {
+  return Object.fromEntries(places.map((place) => [`${name}_${place}`, values[place]]));
+}
+
+export interface CellRow {
+  readonly cell: string;
+  readonly run: string;
+  readonly backbone: string;
+  readonly recipe: string;
+  readonly seed: number;
+  readonly fold: number;
+  readonly state: 'done' | 'missing';
+  readonly epochs: number | '';
+  readonly fit: number | '';
+  readonly validation: number | '';
+  readonly test: number | '';
+  readonly youdenThreshold: number | '';
+  readonly engine: string;
+}
+
+/** cells.csv: one row a run and fold. */
+export function cellsCsv(rows: readonly CellRow[]): Uint8Array {
+  const columns = [
+    ...['cell', 'run', 'backbone', 'recipe', 'seed', 'fold', 'state', 'epochs'],
+    ...['fit', 'validation', 'test', 'youdenThreshold', 'engine'],
+  ];
+  return writeTable(
+    columns,
+    rows.map((row) => ({ ...row })),
+  );
+}

@@ -1,0 +1,79 @@
+import type { Tap } from '../../core/cam/Tap.js';
+import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
+import { networkInput } from '../../core/image/networkInput.js';
+import type { ObjectStore } from '../../core/ports.js';
+import { poolings } from '../../core/sweep/Recipe.js';
+import type { PlannedBackbone } from '../../core/sweep/Plan.js';
+import { poolTap } from '../../core/training/poolTap.js';
+import { loadImage } from '../dataset/loadPixels.js';
+import { writeNpz } from '../npz/writeNpz.js';
+import type { Trunk } from '../tensor/loadTrunk.js';
+import { activationsKey, pooledKey } from './featureFiles.js';
+
+// Images in one forward pass, each as it is and mirrored: more take more memory and no less time.
+const batch = 4;
+
+/** Computes and stores the activations and pooled statistics of one chunk of images. */
+export async function computeFeatures(
+  store: ObjectStore,
+  dataset: Dataset,
+  backbone: PlannedBackbone,
+  trunk: Trunk,
+  entries: readonly Entry[],
+  chunk: number,
+): Promise<void> {
+  const pooled = backbone.taps.map((): Float32Array[] => []);
+  for (let start = 0; start < entries.length; start += batch) {
+    const part = entries.slice(start, start + batch);
+    const taps = trunk.run(await networkBatch(store, dataset, backbone, part), part.length * 2);
+    taps.forEach((own) =>
+      own.forEach((tap, t) => pooled[t]?.push(poolTap(tap.data, tap.channels))),
+    );
+    await Promise.all(
+      part.map((entry, i) => putActivations(store, dataset, backbone, entry, taps[2 * i] ?? [])),
+    );
+  }
+  for (const [t, tap] of backbone.taps.entries()) {
+    const rows = pooled[t] ?? [];
+    const width = rows[0]?.length ?? 0;
+    const data = new Float32Array(rows.length * width);
+    rows.forEach((row, i) => data.set(row, i * width));
+    const shape = [entries.length, 2, poolings.length, width / poolings.length];
+    const body = writeNpz({ pooled: { data, shape } });
+    await store.putIfAbsent(pooledKey(dataset, backbone, tap, chunk), body);
+  }
+}
+
+async function networkBatch(
+  store: ObjectStore,
+  dataset: Dataset,
+  backbone: PlannedBackbone,
+  entries: readonly Entry[],
+): Promise<Float32Array> {
+  const stride = backbone.inputSize * backbone.inputSize * 3;
+  const input = new Float32Array(entries.length * 2 * stride);
+  for (const [i, entry] of entries.entries()) {
+    const grey = await loadImage(store, dataset, entry);
+    for (const mirrored of [false, true]) {
+      const image = networkInput(grey.data, grey.width, grey.height, backbone, mirrored);
+      input.set(image, (2 * i + (mirrored ? 1 : 0)) * stride);
+    }
+  }
+  return input;
+}
+
+async function putActivations(
+  store: ObjectStore,
+  dataset: Dataset,
+  backbone: PlannedBackbone,
+  entry: Entry,
+  taps: readonly Tap[],
+): Promise<void> {
+  for (const [t, planned] of backbone.taps.entries()) {
+    const tap = taps[t];
+    if (!tap) continue;
+    const { data, height, width, channels } = tap;
+    const body = writeNpz({ activations: { data, shape: [height, width, channels] } });
+    await store.put(activationsKey(dataset, backbone, planned, entry.image.sha256), body);
+  }
+}

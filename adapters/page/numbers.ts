@@ -1,0 +1,21 @@
+import type { Estimate, Rate } from '../../core/report/Report.js';
+import { html, type Html } from './html.js';
+
+/** `.887`-style figures read well in a column; 1 keeps its digit. */
+export function decimal(value: number | null, digits = 3): string {
+  return value === null ? '–' : value.toFixed(digits).replace('-', '−');
+}
+
+export function percent(value: number | null, digits = 0): string {
+  return value === null ? '–' : `${(100 * value).toFixed(digits)} %`;
+}
+
+/** Value with its interval, smaller, behind it. */
+export function withInterval({ value, ci95 }: Pick<Estimate, 'value' | 'ci95'>): Html {
+  return html`${decimal(value)}${ci95 && html` <small>${decimal(ci95[0])}–${decimal(ci95[1])}</small>`}`;
+}
+
+export function rateWithInterval({ rate, ci95 }: Pick<Rate, 'rate' | 'ci95'>): Html {
+  const ends = ci95 && html` <small>${(100 * ci95[0]).toFixed(0)}–${percent(ci95[1])}</small>`;
+  return html`${percent(rate)}${ends}`;
+}

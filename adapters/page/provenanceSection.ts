@@ -1,0 +1,93 @@
+import { findCamMethod } from '../../core/cam/methods.js';
+import type { Report } from '../../core/report/Report.js';
+import { html, type Html } from './html.js';
+import { table } from './tables.js';
+
+/** What was computed on what, so that someone else can do it again. */
+export function provenanceSection(report: Report): Html {
+  const { provenance, dataset, sweep } = report;
+  const backbones = provenance.backbones.map(
+    (backbone) =>
+      html`<div>
+        ${backbone.name}, ${backbone.inputSize} × ${backbone.inputSize}, taps
+        ${backbone.taps.map((tap) => tap.layer).join(', ')}; digest
+        <code>${backbone.digest.slice(0, 16)}</code>
+      </div>`,
+  );
+  const recipes = sweep.spec.recipes.map((recipe) => {
+    const { name, ...settings } = recipe;
+    return html`<div>${name}: <code>${JSON.stringify(settings)}</code></div>`;
+  });
+  const methods = sweep.spec.methods.map((name) => {
+    const method = findCamMethod(name);
+    return html`<div>${method?.title ?? name}: ${method?.source}</div>`;
+  });
+  const { regions, pointing, folds } = sweep.spec;
+  return html`<dl class="facts">
+    <dt>sweep</dt>
+    <dd><code>${sweep.id}</code></dd>
+    <dt>data set</dt>
+    <dd>digest <code>${dataset.digest.slice(0, 16)}</code></dd>
+    <dt>folds</dt>
+    <dd>${folds.k}, grouped and stratified by label, seed ${folds.seed}</dd>
+    <dt>backbones</dt>
+    <dd>${backbones}</dd>
+    <dt>recipes</dt>
+    <dd>${recipes}</dd>
+    <dt>seeds</dt>
+    <dd>${provenance.seeds.runs.join(', ')}</dd>
+    <dt>methods</dt>
+    <dd>${methods}</dd>
+    <dt>target</dt>
+    <dd>${sweep.spec.target}</dd>
+    <dt>regions</dt>
+    <dd>
+      peritumoral ${regions.peritumoral}, below ${regions.below}; tolerance ${pointing.tolerance}
+    </dd>
+    <dt>intervals</dt>
+    <dd>
+      95 %, bootstrap over groups, ${provenance.resamples} resamples, seed
+      ${provenance.seeds.bootstrap}
+    </dd>
+    <dt>engine</dt>
+    <dd>${provenance.engines.join('; ')}</dd>
+    <dt>foldcam</dt>
+    <dd>${provenance.foldcam}</dd>
+  </dl>`;
+}
+
+export function foldTable(report: Report): Html {
+  const labels = report.dataset.labels.map(({ label }) => label);
+  const rows = report.folds.map(
+    (fold) =>
+      html`<tr>
+        <th scope="row">fold ${fold.fold + 1}</th>
+        <td>${fold.images}</td>
+        <td>${fold.groups}</td>
+        ${labels.map((label) => html`<td>${fold.labels[label]}</td>`)}
+      </tr>`,
+  );
+  return table(
+    'Held-out images of each fold. Images of one group are never on both sides.',
+    ['', 'images', 'groups', ...labels],
+    rows,
+  );
+}
+
+export function missingSection(report: Report): Html {
+  const rows = report.missing.map(
+    (gap) =>
+      html`<tr>
+        <th scope="row">${gap.run}</th>
+        <td>${gap.fold + 1}</td>
+        <td class="text">${gap.stage}</td>
+        <td class="text"><code>${gap.code}</code> ${gap.message}</td>
+        <td class="text">${gap.remedy}</td>
+      </tr>`,
+  );
+  return table(
+    'Cells without a result: they are in none of the figures.',
+    ['run', 'fold', 'stage', 'what happened', 'what to do'],
+    rows,
+  );
+}

@@ -1,0 +1,211 @@
+import { regions } from '../../core/regions/Region.js';
+import type { Report, RunReport } from '../../core/report/Report.js';
+import { html, type Html } from './html.js';
+import { decimal, percent, rateWithInterval, withInterval } from './numbers.js';
+import { seriesTitle } from './pointingPlot.js';
+
+/** All runs of a sweep side by side. */
+export function runTable(report: Report): Html {
+  const rows = report.runs.map((run) => {
+    const { auc, accuracy, sensitivity, specificity } = run.classification;
+    const pointing = run.pointing[0];
+    return html`<tr>
+      <th scope="row">${run.id}</th>
+      <td>${withInterval(auc)}</td>
+      <td>${withInterval(accuracy)}</td>
+      <td>${withInterval(sensitivity)}</td>
+      <td>${withInterval(specificity)}</td>
+      <td>${pointing && rateWithInterval(pointing.inRegions)}</td>
+    </tr>`;
+  });
+  return table(
+    'Runs, pooled over their folds. In a region: of the correctly classified images, with the first method.',
+    ['run', 'AUC', 'accuracy', 'sensitivity', 'specificity', 'in a region'],
+    rows,
+  );
+}
+
+/** Pooled and per fold. */
+export function classificationTable(run: RunReport, report: Report): Html {
+  const { folds, ...pooled } = run.classification;
+  const line = (name: Html | string, of: typeof pooled, images: number | string): Html =>
+    html`<tr>
+      <th scope="row">${name}</th>
+      <td>${images}</td>
+      <td>${withInterval(of.auc)}</td>
+      <td>${withInterval(of.accuracy)}</td>
+      <td>${withInterval(of.sensitivity)}</td>
+      <td>${withInterval(of.specificity)}</td>
+      <td>${decimal(of.balancedAccuracy.value)}</td>
+      <td>${decimal(of.averagePrecision.value)}</td>
+      <td>${decimal(of.f1.value)}</td>
+      <td>${decimal(of.mcc.value)}</td>
+      <td>${decimal(of.brier.value)}</td>
+    </tr>`;
+  const youden = { ...pooled, ...pooled.atYouden };
+  const { reference } = report;
+  return table(
+    'Classification of the held-out images. The threshold on the probability is 0.5; Youden: each fold’s own, chosen on its training side.',
+    [
+      '',
+      'images',
+      'AUC',
+      'accuracy',
+      'sensitivity',
+      'specificity',
+      'balanced',
+      'AP',
+      'F1',
+      'MCC',
+      'Brier',
+    ],
+    [
+      line('pooled', pooled, pooled.auc.n),
+      line('pooled, Youden', youden, pooled.auc.n),
+      ...folds.map((fold) => line(`fold ${fold.fold + 1}`, fold, fold.auc.n)),
+      html`<tr>
+        <th scope="row">the study</th>
+        <td>${reference.images}</td>
+        <td>${decimal(reference.auc)}</td>
+        <td>${decimal(reference.accuracy)}</td>
+        <td>${decimal(reference.sensitivity)}</td>
+        <td>${decimal(reference.specificity)}</td>
+        <td></td>
+        <td></td>
+        <td></td>
+        <td></td>
+        <td></td>
+      </tr>`,
+    ],
+  );
+}
+
+/** The pointing game, all images and per label. */
+export function pointingTable(run: RunReport): Html {
+  const rows = run.pointing.flatMap((entry) => {
+    const name = seriesTitle(entry.method, entry.target, run);
+    const parts = [{ ...entry, label: 'all images' }, ...entry.byLabel];
+    return parts.map((part, i) => {
+      const cells = regions.map((region) => {
+        const own = part.regions[region];
+        return html`<td>${rateWithInterval(own)}</td>
+          <td>${percent(own.chance)}</td>
+          <td>${decimal(own.lift, 1)}</td>`;
+      });
+      const { inRegions } = part;
+      return html`<tr>
+        <th scope="row">${i === 0 && name}</th>
+        <td class="text">${part.label}</td>
+        <td>${part.images}</td>
+        ${cells}
+        <td>${rateWithInterval(inRegions)}</td>
+        <td>${percent(inRegions.chance)}</td>
+        <td>${inRegions.n}</td>
+      </tr>`;
+    });
+  });
+  const heads = regions.map((region) => html`<th scope="colgroup" colspan="3">${region}</th>`);
+  const units = regions.map(
+    () =>
+      html`<th scope="col">rate</th>
+        <th scope="col">chance</th>
+        <th scope="col">lift</th>`,
+  );
+  return html`<div class="scroll">
+    <table>
+      <caption>
+        Where the maps point. Chance: the region’s mean share of the same images; lift: rate over
+        chance. In a region: mass, peritumoral or below, over the correctly classified images.
+      </caption>
+      <thead>
+        <tr>
+          <th></th>
+          <th></th>
+          <th></th>
+          ${heads}
+          <th scope="colgroup" colspan="3">in a region</th>
+        </tr>
+        <tr>
+          <th scope="col">method</th>
+          <th scope="col" class="text">images</th>
+          <th scope="col">n</th>
+          ${units}
+          <th scope="col">rate</th>
+          <th scope="col">chance</th>
+          <th scope="col">n</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Ties, degenerate maps and the centre; then where the maps lay their mass. */
+export function localisationTable(run: RunReport): Html {
+  const rows = run.localisation.map((entry, i) => {
+    const pointing = run.pointing[i];
+    const cells = regions.map((region) => {
+      const { value, ci95, lift } = entry.energy[region];
+      return html`<td>${rateWithInterval({ rate: value, ci95 })}</td>
+        <td>${decimal(lift, 1)}</td>`;
+    });
+    return html`<tr>
+      <th scope="row">${seriesTitle(entry.method, entry.target, run)}</th>
+      ${cells}
+      <td>${pointing?.ties}</td>
+      <td>${pointing?.degenerate}</td>
+    </tr>`;
+  });
+  const heads = regions.map((region) => html`<th scope="colgroup" colspan="2">${region}</th>`);
+  const units = regions.map(
+    () =>
+      html`<th scope="col">energy</th>
+        <th scope="col">lift</th>`,
+  );
+  return html`<div class="scroll">
+    <table>
+      <caption>
+        Energy: the mean share of a map’s positive mass that lies in a region. Ties: maps with
+        several equal maxima. Degenerate: flat or non-finite maps; they hit nothing.
+      </caption>
+      <thead>
+        <tr>
+          <th></th>
+          ${heads}
+          <th></th>
+          <th></th>
+        </tr>
+        <tr>
+          <th scope="col">method</th>
+          ${units}
+          <th scope="col">ties</th>
+          <th scope="col">degenerate</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function table(caption: string, columns: readonly string[], rows: readonly Html[]): Html {
+  const heads = columns.map((column) => html`<th scope="col">${column}</th>`);
+  return html`<div class="scroll">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${heads}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,62 @@
+import sharp from 'sharp';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { isBmp, readBmp } from './readBmp.js';
+
+/** Grey levels 0 … 255, height × width. */
+export interface Grey {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+// A quarter of a gigapixel: whole slides are not single images, and bombs are not either.
+const limitInputPixels = 2 ** 28;
+
+/**
+ * Decodes PNG, JPEG, TIFF, BMP and WebP: colour by its luma (Rec. 601), 16 bits by their upper 8, turned
+ * upright by EXIF, alpha ignored, of several pages the first.
+ * @param file for the error's place
+ * @throws FoldcamError FOLDCAM_E_IMAGE_UNREADABLE
+ */
+export async function readGrey(bytes: Uint8Array, file: string): Promise<Grey> {
+  try {
+    return isBmp(bytes) ? readBmp(bytes, luma) : await decode(bytes);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new FoldcamError(
+      'FOLDCAM_E_IMAGE_UNREADABLE',
+      `${file} cannot be decoded: ${bytes.length === 0 ? 'it is empty' : reason}`,
+      { where: { file }, cause },
+    );
+  }
+}
+
+async function decode(bytes: Uint8Array): Promise<Grey> {
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels, autoOrient: true });
+  const { depth, channels, space } = await image.metadata();
+  const deep = depth === 'ushort';
+  const grey = channels <= 2 && space !== 'cmyk';
+  const upright = grey
+    ? image.toColourspace(deep ? 'grey16' : 'b-w')
+    : image.toColourspace(deep ? 'rgb16' : 'srgb');
+  const { data, info } = await upright
+    .removeAlpha()
+    .raw({ depth: deep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const samples = deep
+    ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2).map((value) => value >> 8)
+    : data;
+  const { width, height } = info;
+  if (info.channels === 1) return { data: Uint8Array.from(samples), width, height };
+  const out = new Uint8Array(width * height);
+  for (let i = 0; i < out.length; i++) {
+    const at = i * info.channels;
+    out[i] = luma(samples[at] ?? 0, samples[at + 1] ?? 0, samples[at + 2] ?? 0);
+  }
+  return { data: out, width, height };
+}
+
+// In integers, so that grey pixels stay exactly as they are.
+function luma(r: number, g: number, b: number): number {
+  return Math.floor((299 * r + 587 * g + 114 * b + 500) / 1000);
+}

@@ -1,0 +1,77 @@
+import type { Redis } from 'ioredis';
+import { jobStates, type JobBoard, type JobState } from '../../core/jobs/progress.js';
+import { prefix } from './openRedis.js';
+
+export interface SweepRecord {
+  readonly id: string;
+  readonly generation: number;
+  /** Milliseconds since 1970. */
+  readonly submitted: number;
+}
+
+/** What Redis knows of sweeps for those who watch them; what is done is known by the store. */
+export interface SweepBoard {
+  /** Starts the next generation of a sweep. */
+  begin(sweep: string, now: number): Promise<number>;
+  find(sweep: string): Promise<SweepRecord | undefined>;
+  list(): Promise<SweepRecord[]>;
+  /** `key` as `boardKey` makes it. */
+  set(sweep: string, key: string, state: JobState): Promise<void>;
+  read(sweep: string): Promise<JobBoard>;
+  /** How many of a backbone's chunks of features are there. */
+  setFeatures(sweep: string, backbone: string, done: number, total: number): Promise<void>;
+  features(sweep: string): Promise<Map<string, { done: number; total: number }>>;
+}
+
+const sweepsKey = `${prefix}:sweeps`;
+const recordKey = (sweep: string): string => `${prefix}:sweep:${sweep}`;
+const jobsKey = (sweep: string): string => `${prefix}:sweep:${sweep}:jobs`;
+const featuresKey = (sweep: string): string => `${prefix}:sweep:${sweep}:features`;
+
+export function openSweepBoard(redis: Redis): SweepBoard {
+  const find = async (id: string): Promise<SweepRecord | undefined> => {
+    const record = await redis.hgetall(recordKey(id));
+    if (record['generation'] === undefined) return undefined;
+    const submitted = Number(record['submitted'] ?? 0);
+    return { id, generation: Number(record['generation']), submitted };
+  };
+  return {
+    begin: async (sweep, now) => {
+      const generation = await redis.hincrby(recordKey(sweep), 'generation', 1);
+      await redis
+        .multi()
+        .hset(recordKey(sweep), 'submitted', now)
+        .zadd(sweepsKey, now, sweep)
+        .del(jobsKey(sweep), featuresKey(sweep))
+        .exec();
+      return generation;
+    },
+    find,
+    list: async () => {
+      const ids = await redis.zrevrange(sweepsKey, 0, -1);
+      const records = await Promise.all(ids.map(find));
+      return records.filter((record) => record !== undefined);
+    },
+    set: async (sweep, key, state) => {
+      await redis.hset(jobsKey(sweep), key, state);
+    },
+    read: async (sweep) => {
+      const entries = Object.entries(await redis.hgetall(jobsKey(sweep)));
+      return new Map(
+        entries.map(([key, state]) => [key, jobStates.find((one) => one === state) ?? 'waiting']),
+      );
+    },
+    setFeatures: async (sweep, backbone, done, total) => {
+      await redis.hset(featuresKey(sweep), backbone, `${done}/${total}`);
+    },
+    features: async (sweep) => {
+      const entries = Object.entries(await redis.hgetall(featuresKey(sweep)));
+      return new Map(
+        entries.map(([backbone, text]) => {
+          const [done = 0, total = 0] = text.split('/').map(Number);
+          return [backbone, { done, total }];
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { JobsOptions } from 'bullmq';
+import { retryPolicy } from '../../core/jobs/retryPolicy.js';
+import type { Stage } from '../../core/jobs/stages.js';
+
+/** The retry table in BullMQ's words. A failed child leaves its parent to report what is missing. */
+export function jobOptions(stage: Stage, jobId: string): JobsOptions {
+  const { attempts, backoff } = retryPolicy[stage];
+  return {
+    jobId,
+    attempts,
+    backoff: { type: 'exponential', delay: backoff },
+    ignoreDependencyOnFailure: stage !== 'report' && stage !== 'produce',
+    removeOnComplete: false,
+    removeOnFail: false,
+  };
+}

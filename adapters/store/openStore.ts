@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import type { ObjectStore } from '../../core/ports.js';
+import { openDirectoryStore } from './directory.js';
+import { openS3Store } from './s3.js';
+
+/**
+ * Opens the store at `file:///dir`, a plain path, or `s3://bucket/prefix`. For S3 the environment gives
+ * S3_ENDPOINT and the usual AWS_*.
+ * @throws FoldcamError FOLDCAM_E_STORE_URL
+ */
+export function openStore(url: string, variables: NodeJS.ProcessEnv = process.env): ObjectStore {
+  const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url) ?? [];
+  switch (scheme?.toLowerCase()) {
+    case undefined:
+      return openDirectoryStore(path.resolve(url));
+    case 'file':
+      return openDirectoryStore(fileURLToPath(url));
+    case 's3': {
+      const [bucket = '', ...prefix] = url.slice('s3://'.length).split('/');
+      if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+        return openS3Store(bucket, prefix.filter((part) => part !== '').join('/'), variables);
+      }
+      throw new FoldcamError('FOLDCAM_E_STORE_URL', `\`${bucket}\` is no name of a bucket`);
+    }
+    default:
+      throw new FoldcamError('FOLDCAM_E_STORE_URL', `a store at ${scheme ?? ''}:// is not known`);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Dataset } from '../../core/dataset/Dataset.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { inputError } from '../../core/errors/inputError.js';
+import type { Problem } from '../../core/errors/Problem.js';
+import { assignFolds } from '../../core/folds/assignFolds.js';
+import { findLeaks } from '../../core/folds/findLeaks.js';
+import { findPlanProblems } from '../../core/sweep/findPlanProblems.js';
+import type { Plan, PlannedBackbone } from '../../core/sweep/Plan.js';
+import { planSweep } from '../../core/sweep/planSweep.js';
+import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
+import { openSource, type DataSource } from '../dataset/openSource.js';
+import { readDataset } from '../dataset/readDataset.js';
+import { sha256Hex } from '../digest/sha256.js';
+import { findBackbones } from '../tensor/backbones/findBackbones.js';
+import { planBackbone } from '../tensor/backbones/planBackbone.js';
+
+export interface PrepareOptions {
+  /** The folder that a relative `data:` starts from. */
+  readonly base: string;
+  readonly backboneFolders: readonly string[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface PreparedSweep {
+  readonly plan: Plan;
+  readonly dataset: Dataset;
+  readonly source: DataSource;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Finds out what a sweep file means here: reads the data, pins the backbones, assigns the folds, lays
+ * out the plan. Writes nothing.
+ * @throws FoldcamError with every problem of the data, the backbones and the methods at once
+ */
+export async function prepareSweep(
+  spec: SweepSpec,
+  options: PrepareOptions,
+): Promise<PreparedSweep> {
+  const problems: Problem[] = [];
+  const collect = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof FoldcamError) || !error.permanent) throw error;
+      problems.push(...asProblems(error));
+      return undefined;
+    }
+  };
+  const backbones = await pinBackbones(spec, options.backboneFolders, collect);
+  const source = await collect(openSource(spec.data, options.base));
+  const { onProgress } = options;
+  const read =
+    source &&
+    (await collect(
+      readDataset(source, {
+        labels: spec.labels,
+        k: spec.folds.k,
+        ...(onProgress ? { onProgress } : {}),
+      }),
+    ));
+  problems.push(...(read?.problems ?? []));
+  problems.push(...findPlanProblems(spec, read?.dataset));
+  const isError = problems.some(({ severity }) => severity === 'error');
+  if (isError || !source || !read?.dataset) throw inputError(problems);
+  const { dataset } = read;
+  const folds = assignFolds(dataset.entries, spec.folds.k, spec.folds.seed);
+  const [leak] = findLeaks(dataset.entries, folds);
+  if (leak) {
+    throw new FoldcamError('FOLDCAM_E_FOLDS_LEAK', `group ${leak.group} is in several folds`);
+  }
+  const plan = planSweep({ spec, dataset, folds, backbones }, sha256Hex);
+  return { plan, dataset, source, warnings: problems };
+}
+
+async function pinBackbones(
+  spec: SweepSpec,
+  folders: readonly string[],
+  collect: <T>(work: Promise<T>) => Promise<T | undefined>,
+): Promise<PlannedBackbone[]> {
+  const backbones = await findBackbones(folders);
+  const pinned: PlannedBackbone[] = [];
+  for (const choice of spec.backbones) {
+    const one = await collect(planBackbone(choice, backbones));
+    if (one) pinned.push(one);
+  }
+  return pinned;
+}
+
+function asProblems(error: FoldcamError): readonly Problem[] {
+  if (error.problems.length > 0) return error.problems;
+  const { code, message, where, remedy } = error;
+  return [{ code, severity: 'error', message, remedy, ...(where ? { where } : {}) }];
+}

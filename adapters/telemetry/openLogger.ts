@@ -1,0 +1,20 @@
+import pino, { type Logger } from 'pino';
+import pretty from 'pino-pretty';
+
+/** Logs go to stderr: one JSON line each, or for people when stderr is a terminal. */
+export function openLogger(service: string, level: string): Logger {
+  const options = { level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime };
+  if (process.stderr.isTTY && !process.env['CI']) {
+    const stream = pretty({
+      destination: 2,
+      sync: true,
+      colorize: !process.env['NO_COLOR'],
+      ignore: 'pid,hostname,service',
+      messageFormat: `${service} {msg}`,
+    });
+    return pino(options, stream);
+  }
+  return pino(options, pino.destination({ dest: 2, sync: true }));
+}
+
+export type { Logger };

@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module';
+import type { LayersModel } from './LayersModel.js';
+import { parseLayersModel } from './parseLayersModel.js';
+
+const folder = 'nsfwjs/dist/cjs/models/mobilenet_v2';
+
+/**
+ * The ImageNet-derived Keras MobileNetV2 that the npm package nsfwjs carries as data (uint8-quantised,
+ * 2.6 MB); the package's own code is not used.
+ */
+export function readNsfwjsModel(): Promise<LayersModel> {
+  const require = createRequire(import.meta.url);
+  const load = (file: string): unknown => {
+    const exported = require(`${folder}/${file}`) as { default?: unknown };
+    return exported.default ?? exported;
+  };
+  const { config, groups } = parseLayersModel(load('model.min.js'), `${folder}/model.min.js`);
+  const [group] = groups;
+  if (!group || groups.length > 1) throw new Error(`${folder} has changed its layout`);
+  const weights = () => Buffer.from(load('group1-shard1of1.min.js') as string, 'base64');
+  return Promise.resolve({
+    config,
+    weights: [{ origin: folder, specs: group.specs, read: () => Promise.resolve(weights()) }],
+  });
+}
