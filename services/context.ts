@@ -1,0 +1,45 @@
+import type { Redis } from 'ioredis';
+import { readEnvironment, type Environment } from '../adapters/env/readEnvironment.js';
+import { trunkSource, type TrunkSource } from '../adapters/features/TrunkSource.js';
+import { openRedis } from '../adapters/queue/openRedis.js';
+import { openSweepBoard, type SweepBoard } from '../adapters/queue/SweepBoard.js';
+import { openStore } from '../adapters/store/openStore.js';
+import { FoldcamError } from '../core/errors/FoldcamError.js';
+import type { ObjectStore } from '../core/ports.js';
+
+/** What a service's jobs work with; opened once per process. */
+export interface Context {
+  readonly environment: Environment;
+  readonly store: ObjectStore;
+  readonly redis: Redis;
+  readonly board: SweepBoard;
+  readonly trunks: TrunkSource;
+}
+
+let opened: Context | undefined;
+
+/** @throws FoldcamError FOLDCAM_E_CONFIG, FOLDCAM_E_STORE_URL */
+export function openContext(): Context {
+  opened ??= open();
+  return opened;
+}
+
+function open(): Context {
+  const environment = readEnvironment();
+  const { redisUrl, storeUrl } = environment;
+  if (redisUrl === undefined || storeUrl === undefined) {
+    const missing = redisUrl === undefined ? 'REDIS_URL' : 'FOLDCAM_STORE';
+    throw new FoldcamError('FOLDCAM_E_CONFIG', `${missing} is not set`, {
+      where: { key: missing },
+      remedy: 'A service needs REDIS_URL and FOLDCAM_STORE; `foldcam run` brings its own.',
+    });
+  }
+  const redis = openRedis(redisUrl);
+  return {
+    environment,
+    store: openStore(storeUrl),
+    redis,
+    board: openSweepBoard(redis),
+    trunks: trunkSource(environment),
+  };
+}

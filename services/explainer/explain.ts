@@ -1,0 +1,37 @@
+import type { Job } from 'bullmq';
+import { addMapJobs } from '../../adapters/queue/addMapJobs.js';
+import { waitForChildren } from '../../adapters/queue/waitForChildren.js';
+import { mergeMaps, missingSeries } from '../../adapters/cells/maps.js';
+import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { parseFailure } from '../../core/jobs/failure.js';
+import { imageChunks } from '../../core/jobs/imageChunks.js';
+import type { CellJob } from '../../core/jobs/Job.js';
+import { cellManifest } from '../../core/store/layout.js';
+import { testImages } from '../../core/sweep/testImages.js';
+import type { Context } from '../context.js';
+
+/**
+ * Spreads a cell's held-out images over map jobs, waits for them, and joins what they stored. Nothing
+ * to do where the cell was not trained: the report says why.
+ */
+export async function explain(
+  payload: CellJob,
+  job: Job,
+  token: string | undefined,
+  context: Context,
+): Promise<void> {
+  const { store, redis } = context;
+  if (!(await store.head(cellManifest(payload.cell)))) return;
+  const plan = await readPlan(store, payload.sweep);
+  if ((await missingSeries(store, payload.cell, plan.spec)).length === 0) return;
+  const chunks = imageChunks(testImages(plan, payload.fold)).length;
+  await addMapJobs(redis, payload, job, chunks);
+  await waitForChildren(job, token);
+  const [failure] = Object.values(await job.getIgnoredChildrenFailures());
+  if (failure !== undefined) {
+    const { code, message } = parseFailure(failure);
+    throw new FoldcamError(code, message);
+  }
+  await mergeMaps(store, payload.cell, plan.spec, chunks);
+}

@@ -1,0 +1,9 @@
+import { start } from '../serve.js';
+
+start('producer', [
+  {
+    stage: 'produce',
+    processor: new URL('./produce.child.js', import.meta.url),
+    concurrency: 1,
+  },
+]);

@@ -1,0 +1,6 @@
+import { sandboxed } from '../../adapters/queue/sandboxed.js';
+import { produceJobSchema } from '../../core/jobs/Job.js';
+import { openContext } from '../context.js';
+import { produce } from './produce.js';
+
+export default sandboxed(produceJobSchema, async (job) => produce(job, openContext()));

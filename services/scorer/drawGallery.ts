@@ -1,0 +1,69 @@
+import { readSeries } from '../../adapters/cells/maps.js';
+import { loadImage, loadMask } from '../../adapters/dataset/loadPixels.js';
+import type { GalleryRow } from '../../adapters/page/Gallery.js';
+import { drawThumbnail } from '../../adapters/pixels/drawOverlay.js';
+import type { Dataset } from '../../core/dataset/Dataset.js';
+import { contours } from '../../core/image/contours.js';
+import { prepareRegions } from '../../core/pointing/prepareRegions.js';
+import { regions } from '../../core/regions/Region.js';
+import { chooseGallery } from '../../core/report/chooseGallery.js';
+import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
+import { regionSettings } from '../../core/sweep/regionSettings.js';
+import type { Plan } from '../../core/sweep/Plan.js';
+import type { Context } from '../context.js';
+
+// Wide enough to see a lesion in, small enough to embed some dozens.
+const longest = 320;
+
+/** Draws the images that the report shows, with their regions and maps. */
+export async function drawGallery(
+  plan: Plan,
+  dataset: Dataset,
+  predictions: readonly PredictionRow[],
+  outcomes: readonly OutcomeRow[],
+  { store }: Context,
+): Promise<GalleryRow[]> {
+  const runs = plan.runs.map((run) => run.id);
+  const chosen = chooseGallery(outcomes, runs, dataset.labels);
+  const rows: GalleryRow[] = [];
+  for (const image of new Set(chosen.map((row) => row.image))) {
+    const entry = dataset.entries.find((one) => one.id === image);
+    const own = chosen.filter((row) => row.image === image);
+    const prediction = predictions.find((row) => row.image === image && row.run === own[0]?.run);
+    if (!entry || !prediction) continue;
+    const grey = await loadImage(store, dataset, entry);
+    const mask = await loadMask(store, dataset, entry);
+    const { width, height } = grey;
+    const { extents } = regionSettings(plan.spec);
+    const { map } = prepareRegions(mask, width, height, extents, 0, entry.spacing);
+    const outline = (inside: (region: number) => boolean) =>
+      contours(
+        map.map((region) => (inside(region) ? 1 : 0)),
+        width,
+        height,
+      );
+    const [mass, peritumoral, below] = regions.map((_, i) => i);
+    const maps: { outcome: OutcomeRow; jpeg: Uint8Array }[] = [];
+    for (const outcome of own) {
+      const { method, target } = outcome;
+      const series = await readSeries(store, outcome.cell, { method, target }, plan.spec);
+      const made = series?.get(image);
+      if (made) maps.push({ outcome, jpeg: await drawThumbnail(grey, made, longest) });
+    }
+    rows.push({
+      image,
+      label: entry.label,
+      predicted: prediction.predicted,
+      probability: prediction.probability,
+      width,
+      height,
+      outlines: [
+        { region: 'below', rings: outline((region) => region === below) },
+        { region: 'peritumoral', rings: outline((r) => r === mass || r === peritumoral) },
+        { region: 'mass', rings: outline((region) => region === mass) },
+      ],
+      maps,
+    });
+  }
+  return rows;
+}

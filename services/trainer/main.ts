@@ -1,0 +1,5 @@
+import { start } from '../serve.js';
+
+const child = new URL('./train.child.js', import.meta.url);
+
+start('trainer', [{ stage: 'train', processor: child, concurrency: 'configured' }]);
