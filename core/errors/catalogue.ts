@@ -165,6 +165,10 @@ export const errorCatalogue = {
     'There is no such sweep',
     'Run `foldcam list` for the sweeps that are known.',
   ),
+  FOLDCAM_E_NO_PRODUCER: reach(
+    'No producer takes the submission',
+    'Start one with `foldcam worker producer` on the same Redis; the submission was withdrawn.',
+  ),
   FOLDCAM_E_JOB_FORMAT: fatal(
     'A job was written by a version that this worker does not understand',
     1,

@@ -8,9 +8,15 @@ import { sweepSchema, type SweepSpec } from './SweepSpec.js';
 
 /**
  * Reads a sweep file (YAML, so JSON too) and fills in the defaults.
+ * @param options.file what problems call it
+ * @param options.data stands in for the file's own `data:`
  * @throws FoldcamError with every problem at once, each at its row, column and key.
  */
-export function parseSweep(text: string, file = 'sweep'): SweepSpec {
+export function parseSweep(
+  text: string,
+  options: { readonly file?: string; readonly data?: string | undefined } = {},
+): SweepSpec {
+  const { file = 'sweep', data } = options;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const syntax = document.errors.map((error): Problem => {
@@ -23,12 +29,16 @@ export function parseSweep(text: string, file = 'sweep'): SweepSpec {
     };
   });
   if (syntax.length > 0) throw inputError(syntax);
-  const value = toPlain(document, file);
+  const read = toPlain(document, file);
+  const value = data !== undefined && isPlain(read) ? { ...read, data } : read;
   const parsed = sweepSchema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const place = (path: readonly PropertyKey[]): Place => locate(document, lines, file, path);
   throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place, value)));
 }
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // Aliases can expand to gigabytes ("billion laughs"); the library counts and refuses them.
 function toPlain(document: Document, file: string): unknown {

@@ -1,0 +1,11 @@
+import type { ObjectStore } from '../../core/ports.js';
+
+/** Ids of the sweeps that the store holds a plan of, in their order. */
+export async function listSweeps(store: ObjectStore): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { key } of store.list('sweeps/')) {
+    const [, id] = /^sweeps\/([^/]+)\/plan\.json$/.exec(key) ?? [];
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+}

@@ -1,0 +1,52 @@
+import type { Redis } from 'ioredis';
+import { cellState, countStages } from '../../core/jobs/progress.js';
+import { stageTotals } from '../../core/jobs/stageTotals.js';
+import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
+import type { ObjectStore } from '../../core/ports.js';
+import { distinctCells } from '../../core/sweep/distinctCells.js';
+import type { Plan } from '../../core/sweep/Plan.js';
+import { reportState } from '../queue/enqueueSweep.js';
+import type { SweepBoard } from '../queue/SweepBoard.js';
+import { readReport } from './readReport.js';
+import { storedBoard } from './storedBoard.js';
+
+/** Where jobs are; without it the store alone is asked. */
+export interface Jobs {
+  readonly redis: Redis;
+  readonly board: SweepBoard;
+}
+
+/** How far a sweep is: as its jobs say while there are any, as the store says afterwards. */
+export async function readStatus(
+  store: ObjectStore,
+  plan: Plan,
+  jobs: Jobs | undefined,
+): Promise<SweepStatus> {
+  const sweep = plan.id;
+  const record = await jobs?.board.find(sweep);
+  const pending =
+    jobs !== undefined &&
+    record !== undefined &&
+    (await reportState(jobs.redis, sweep, record.generation)) === 'pending';
+  const report = pending ? undefined : await readReport(store, sweep);
+  const board = pending ? await jobs.board.read(sweep) : await storedBoard(store, plan, report);
+  const features = pending ? [...(await jobs.board.features(sweep))] : [];
+  const missing = report?.missing.length ?? 0;
+  const ended = report ? (missing > 0 ? 'incomplete' : 'done') : 'stopped';
+  return {
+    sweep,
+    name: plan.spec.name,
+    state: pending ? 'running' : ended,
+    generation: record?.generation ?? null,
+    submitted: record ? new Date(record.submitted).toISOString() : null,
+    stages: countStages(board, stageTotals(plan)),
+    cells: distinctCells(plan).map(({ key, run, fold }) => ({
+      cell: key,
+      run,
+      fold,
+      ...cellState(board, key),
+    })),
+    features: features.map(([backbone, { done, total }]) => ({ backbone, done, total })),
+    missing,
+  };
+}

@@ -1,0 +1,100 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { serviceNames, type Service } from '../../core/jobs/stages.js';
+
+export interface LocalServices {
+  /** Rejects when a service cannot be kept running. */
+  readonly broken: Promise<never>;
+  /** Ends every service and all their children; within 5 s. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where their log lines go. */
+  readonly logFile: string;
+}
+
+/** How a service is started: the same program that a scheduler starts. */
+export const servicePath = (service: Service): string =>
+  fileURLToPath(new URL(`../../services/${service}/main.js`, import.meta.url));
+
+// Beyond the services' own grace.
+const patience = 3_800;
+const restarts = 5;
+
+/** Runs the four services as child processes and starts again those that die. */
+export async function runServices(options: ServiceOptions): Promise<LocalServices> {
+  const log = createWriteStream(options.logFile, { flags: 'a' });
+  await once(log, 'open');
+  let stopping = false;
+  const running = new Map<Service, ChildProcess>();
+  let fail: (error: Error) => void = () => undefined;
+  const broken = new Promise<never>((_, reject) => (fail = reject));
+  broken.catch(() => undefined);
+  const keep = (service: Service, deaths: number): void => {
+    const started = Date.now();
+    const child = launch(service, options, log);
+    running.set(service, child);
+    child.once('exit', (code, signal) => {
+      killGroup(child);
+      if (stopping) return;
+      // One that worked for a while and was killed is worth any number of restarts.
+      const inRow = Date.now() - started > 10_000 ? 1 : deaths + 1;
+      if (inRow < restarts) setTimeout(() => stopping || keep(service, inRow), 200 * inRow);
+      else fail(lost(service, code ?? signal ?? 'unknown', options.logFile));
+    });
+  };
+  for (const service of serviceNames) keep(service, 0);
+  return {
+    broken,
+    stop: async () => {
+      stopping = true;
+      await Promise.all([...running.values()].map(end));
+      log.end();
+    },
+  };
+}
+
+function launch(service: Service, options: ServiceOptions, log: WriteStream): ChildProcess {
+  const child = fork(servicePath(service), {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...options.environment },
+    // A process group of its own: Ctrl-C reaches us alone, and we end the services in order.
+    detached: true,
+  });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  await exited;
+  clearTimeout(timer);
+  killGroup(child);
+}
+
+// A child process in the middle of a computation does not hear that its parent has gone.
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing is left of the group.
+  }
+}
+
+function lost(service: Service, status: number | string, logFile: string): FoldcamError {
+  return new FoldcamError(
+    'FOLDCAM_E_WORKER_LOST',
+    `the ${service} ended ${restarts} times in a row, last with ${status}`,
+    { where: { file: logFile }, remedy: `Read the last lines of ${logFile}.` },
+  );
+}

@@ -1,0 +1,129 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { readEnvironment, type Environment } from '../../adapters/env/readEnvironment.js';
+import { openRedis } from '../../adapters/queue/openRedis.js';
+import { openSweepBoard } from '../../adapters/queue/SweepBoard.js';
+import { submitSweep } from '../../adapters/queue/submitSweep.js';
+import { checkRedis } from '../../adapters/redis/checkRedis.js';
+import { startEmbeddedRedis } from '../../adapters/redis/startEmbeddedRedis.js';
+import { checkStore } from '../../adapters/store/checkStore.js';
+import { openStore } from '../../adapters/store/openStore.js';
+import { exportSweep } from '../../adapters/sweep/exportSweep.js';
+import { prepareSweep } from '../../adapters/sweep/prepareSweep.js';
+import { readReport } from '../../adapters/sweep/readReport.js';
+import type { ObjectStore } from '../../core/ports.js';
+import { parseSweep } from '../../core/sweep/parseSweep.js';
+import type { Plan } from '../../core/sweep/Plan.js';
+import { withData } from '../../core/sweep/withData.js';
+import { formatProblems } from '../terminal/formatProblems.js';
+import type { Output } from '../terminal/Output.js';
+import { showProgress } from '../terminal/showProgress.js';
+import { followSweep } from './followSweep.js';
+import { onInterrupt } from './onInterrupt.js';
+import { runServices } from './runServices.js';
+import { localStore } from './withSystem.js';
+
+export interface SweepToRun {
+  readonly text: string;
+  /** What problems call the sweep file. */
+  readonly file: string;
+  /** The folder that a relative `data:` starts from. */
+  readonly base: string;
+  /** Stands in for the sweep file's `data:`. */
+  readonly data: string | undefined;
+  readonly out: string;
+  /** Jobs of one kind at once. */
+  readonly workers: number | undefined;
+}
+
+/**
+ * Runs a sweep to its report with services and a Redis of its own, unless REDIS_URL names one.
+ * @returns the exit status: 1 where cells are missing
+ */
+export async function runSweep(sweep: SweepToRun, output: Output): Promise<number> {
+  const environment = readEnvironment();
+  const { text, file, base, data, out } = sweep;
+  const spec = parseSweep(text, { file, data });
+  const { redisUrl, backboneFolders } = environment;
+  const storeUrl = environment.storeUrl ?? localStore(out);
+  const store = openStore(storeUrl);
+  await Promise.all([checkStore(store), redisUrl === undefined ? undefined : checkRedis(redisUrl)]);
+  const { plan, warnings } = await prepareSweep(spec, { base, backboneFolders });
+  if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
+  const folder = path.join(out, plan.id);
+  const known = await readReport(store, plan.id);
+  if (known?.missing.length !== 0) {
+    const submission = { text: data === undefined ? text : withData(text, data), base };
+    await mkdir(out, { recursive: true });
+    await onInterrupt((signal) =>
+      compute({ plan, store, storeUrl, environment, submission, sweep, signal }, output),
+    );
+  } else output.note(`${plan.id} is finished: nothing to compute`);
+  const page = await exportSweep(store, plan.id, folder);
+  const report = await readReport(store, plan.id);
+  const missing = report?.missing ?? [];
+  if (missing.length > 0) {
+    output.note(`${missing.length} cells are missing; the report names them. Run again to retry.`);
+  }
+  await store.close();
+  output.result({ sweep: plan.id, report: page, missing }, page);
+  return missing.length > 0 ? 1 : 0;
+}
+
+interface Computation {
+  readonly plan: Plan;
+  readonly store: ObjectStore;
+  readonly storeUrl: string;
+  readonly environment: Environment;
+  readonly submission: { readonly text: string; readonly base: string };
+  readonly sweep: SweepToRun;
+  readonly signal: AbortSignal;
+}
+
+async function compute(computation: Computation, output: Output): Promise<void> {
+  const { plan, store, storeUrl, environment, submission, sweep, signal } = computation;
+  const logFile = path.join(sweep.out, 'foldcam.log');
+  output.note(`${plan.id}: ${plan.cells.length} cells; the services log to ${logFile}`);
+  await withRedis(environment, sweep.out, async (redisUrl) => {
+    const services = await runServices({
+      logFile,
+      environment: {
+        REDIS_URL: redisUrl,
+        FOLDCAM_STORE: storeUrl,
+        ...(sweep.workers === undefined ? {} : { FOLDCAM_CONCURRENCY: String(sweep.workers) }),
+      },
+    });
+    const redis = openRedis(redisUrl);
+    const jobs = { redis, board: openSweepBoard(redis) };
+    const aborted = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve()),
+    );
+    const work = async (): Promise<void> => {
+      // Services of ours take it; how long they need to start is no reason to withdraw it.
+      await submitSweep(store, redis, submission, { signal, patience: Infinity });
+      await followSweep(store, plan, jobs, showProgress(output), signal);
+    };
+    try {
+      await Promise.race([work(), services.broken, aborted]);
+    } finally {
+      redis.disconnect();
+      await services.stop();
+    }
+  });
+}
+
+async function withRedis(
+  environment: Environment,
+  out: string,
+  work: (url: string) => Promise<void>,
+): Promise<void> {
+  if (environment.redisUrl !== undefined) return work(environment.redisUrl);
+  const folder = path.join(out, `redis-${process.pid}`);
+  const redis = await startEmbeddedRedis({ folder, cacheFolder: environment.cacheFolder });
+  try {
+    await work(redis.url);
+  } finally {
+    await redis.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { examineMachine, type Check } from '../local/examineMachine.js';
+import { action } from '../terminal/action.js';
+import type { Output } from '../terminal/Output.js';
+
+export function doctorVerb(): Command {
+  return new Command('doctor')
+    .summary('check this machine: engine, Redis, store, disk, memory')
+    .description(
+      'Checks what foldcam needs of this machine. Exit status 3 where something that was asked for is out\n' +
+        'of reach.',
+    )
+    .option('--quick', 'only whether Redis and the store answer; for health checks')
+    .addHelpText('after', '\nExample:\n  REDIS_URL=redis://queue:6379 foldcam doctor')
+    .action(
+      action(async (output, { quick = false }: { readonly quick?: boolean }) => {
+        const checks = await examineMachine(quick);
+        const failed = checks.some(({ state }) => state === 'fail');
+        output.result(
+          { ok: !failed, checks },
+          checks.map((check) => format(check, output)).join('\n'),
+        );
+        return failed ? 3 : 0;
+      }),
+    );
+}
+
+function format({ name, state, detail, remedy }: Check, { colors }: Output): string {
+  const paint = { ok: colors.green, warn: colors.yellow, fail: colors.red }[state];
+  const line = `${paint(state.padEnd(4))} ${name.padEnd(9)} ${detail}`;
+  return remedy === undefined ? line : `${line}\n               → ${remedy}`;
+}

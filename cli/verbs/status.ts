@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { readStatus } from '../../adapters/sweep/readStatus.js';
+import { withSystem } from '../local/withSystem.js';
+import { action } from '../terminal/action.js';
+import { formatStatus } from '../terminal/formatStatus.js';
+
+export function statusVerb(): Command {
+  return new Command('status')
+    .summary('tell how far a sweep is')
+    .description(
+      'Tells how far a sweep is. Exit status 1 where it has ended and cells are missing, else 0.',
+    )
+    .argument('<id>', 'the sweep')
+    .addHelpText('after', '\nExample:\n  foldcam status busi-study-3f9a0c12d4 --json')
+    .action(
+      action((output, id: string) =>
+        withSystem(async ({ store, jobs }) => {
+          const status = await readStatus(store, await readPlan(store, id), jobs);
+          output.result(status, formatStatus(status, output.colors));
+          return status.state === 'incomplete' ? 1 : 0;
+        }),
+      ),
+    );
+}

@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { followSweep } from '../local/followSweep.js';
+import { onInterrupt } from '../local/onInterrupt.js';
+import { requireJobs, withSystem } from '../local/withSystem.js';
+import { action } from '../terminal/action.js';
+import { formatStatus } from '../terminal/formatStatus.js';
+import { showProgress } from '../terminal/showProgress.js';
+
+export function watchVerb(): Command {
+  return new Command('watch')
+    .summary("follow a sweep's progress to its end")
+    .description(
+      "Follows a sweep's progress to its end. Exit status 1 where cells are missing then. Ctrl-C ends the\n" +
+        'watching, not the sweep.',
+    )
+    .argument('<id>', 'the sweep')
+    .addHelpText('after', '\nExample:\n  foldcam watch busi-study-3f9a0c12d4')
+    .action(
+      action((output, id: string) =>
+        withSystem(async (system) => {
+          const jobs = requireJobs(system);
+          const plan = await readPlan(system.store, id);
+          const status = await onInterrupt((signal) =>
+            followSweep(system.store, plan, jobs, showProgress(output), signal),
+          );
+          output.result(status, output.live ? status.state : formatStatus(status, output.colors));
+          return status.state === 'done' ? 0 : 1;
+        }),
+      ),
+    );
+}

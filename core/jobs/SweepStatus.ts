@@ -1,0 +1,38 @@
+import type { JobState, StageCount } from './progress.js';
+import type { Stage } from './stages.js';
+
+/**
+ * running: its jobs are in Redis. done: every cell is in the report. incomplete: the report names what
+ * is missing. stopped: no report, and no job that would write it.
+ */
+export type SweepState = 'running' | 'done' | 'incomplete' | 'stopped';
+
+export interface CellStatus {
+  readonly cell: string;
+  readonly run: string;
+  readonly fold: number;
+  /** The furthest stage that is not waiting. */
+  readonly stage: Stage;
+  readonly state: JobState;
+}
+
+/** How far a sweep is. */
+export interface SweepStatus {
+  readonly sweep: string;
+  readonly name: string;
+  readonly state: SweepState;
+  /** Counts submissions and retries; null where Redis does not know the sweep. */
+  readonly generation: number | null;
+  /** ISO 8601; null where Redis does not know the sweep. */
+  readonly submitted: string | null;
+  readonly stages: readonly StageCount[];
+  readonly cells: readonly CellStatus[];
+  /** Chunks of frozen-trunk features, which trainers compute before their first cell. */
+  readonly features: readonly {
+    readonly backbone: string;
+    readonly done: number;
+    readonly total: number;
+  }[];
+  /** Entries of the report's `missing`. */
+  readonly missing: number;
+}
