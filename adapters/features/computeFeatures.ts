@@ -3,7 +3,7 @@ import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
 import { networkInput } from '../../core/image/networkInput.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { poolings } from '../../core/sweep/Recipe.js';
-import type { PlannedBackbone } from '../../core/sweep/Plan.js';
+import type { PlannedBackbone, PlannedTap } from '../../core/sweep/Plan.js';
 import { poolTap } from '../../core/training/poolTap.js';
 import { loadImage } from '../dataset/loadPixels.js';
 import { writeNpz } from '../npz/writeNpz.js';
@@ -13,15 +13,23 @@ import { activationsKey, pooledKey } from './featureFiles.js';
 // Images in one forward pass, each as it is and mirrored: more take more memory and no less time.
 const batch = 4;
 
+/** What the features are of, and where they go. */
+export interface FeatureSet {
+  readonly store: ObjectStore;
+  readonly dataset: Dataset;
+  readonly backbone: PlannedBackbone;
+  /** The taps whose activations are kept, for maps; pooled statistics are kept of all. */
+  readonly kept: readonly PlannedTap[];
+}
+
 /** Computes and stores the activations and pooled statistics of one chunk of images. */
 export async function computeFeatures(
-  store: ObjectStore,
-  dataset: Dataset,
-  backbone: PlannedBackbone,
+  set: FeatureSet,
   trunk: Trunk,
   entries: readonly Entry[],
   chunk: number,
 ): Promise<void> {
+  const { store, dataset, backbone } = set;
   const pooled = backbone.taps.map((): Float32Array[] => []);
   for (let start = 0; start < entries.length; start += batch) {
     const part = entries.slice(start, start + batch);
@@ -29,9 +37,7 @@ export async function computeFeatures(
     taps.forEach((own) =>
       own.forEach((tap, t) => pooled[t]?.push(poolTap(tap.data, tap.channels))),
     );
-    await Promise.all(
-      part.map((entry, i) => putActivations(store, dataset, backbone, entry, taps[2 * i] ?? [])),
-    );
+    await Promise.all(part.map((entry, i) => putActivations(set, entry, taps[2 * i] ?? [])));
   }
   for (const [t, tap] of backbone.taps.entries()) {
     const rows = pooled[t] ?? [];
@@ -63,14 +69,12 @@ async function networkBatch(
 }
 
 async function putActivations(
-  store: ObjectStore,
-  dataset: Dataset,
-  backbone: PlannedBackbone,
+  { store, dataset, backbone, kept }: FeatureSet,
   entry: Entry,
   taps: readonly Tap[],
 ): Promise<void> {
-  for (const [t, planned] of backbone.taps.entries()) {
-    const tap = taps[t];
+  for (const planned of kept) {
+    const tap = taps.find(({ layer }) => layer === planned.layer);
     if (!tap) continue;
     const { data, height, width, channels } = tap;
     const body = writeNpz({ activations: { data, shape: [height, width, channels] } });

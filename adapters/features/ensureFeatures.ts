@@ -1,15 +1,9 @@
-import type { Dataset } from '../../core/dataset/Dataset.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
-import type { ObjectStore } from '../../core/ports.js';
-import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import type { Trunk } from '../tensor/loadTrunk.js';
-import { computeFeatures } from './computeFeatures.js';
+import { computeFeatures, type FeatureSet } from './computeFeatures.js';
 import { pooledKey } from './featureFiles.js';
 
-export interface FeatureOptions {
-  readonly store: ObjectStore;
-  readonly dataset: Dataset;
-  readonly backbone: PlannedBackbone;
+export interface FeatureOptions extends FeatureSet {
   readonly trunk: () => Promise<Trunk>;
   /** Where in the chunks to begin, in [0, 1): workers that begin apart share the work. */
   readonly start: number;
@@ -35,7 +29,7 @@ export async function ensureFeatures(options: FeatureOptions): Promise<void> {
     if (done.has(chunk)) continue;
     if (!(await isThere(chunk))) {
       const trunk = await options.trunk();
-      await computeFeatures(store, dataset, backbone, trunk, chunks[chunk] ?? [], chunk);
+      await computeFeatures(options, trunk, chunks[chunk] ?? [], chunk);
     }
     done.add(chunk);
     await progress(done.size, chunks.length);

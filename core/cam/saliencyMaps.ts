@@ -10,14 +10,17 @@ export interface MapRequest {
   readonly negative: boolean;
 }
 
-/** All maps of one image; activations and gradients are shared by the methods. */
+/**
+ * All maps of one image; activations and gradients are shared by the methods.
+ * @param taps those that the maps show: all that the head sees, or some of them
+ */
 export function saliencyMaps(
   taps: readonly Tap[],
   head: Head,
   requests: readonly MapRequest[],
 ): SaliencyMap[] {
-  const positive = taps.map((tap, t): TapEvidence => {
-    const weights = head.taps[t]?.weights ?? {};
+  const positive = taps.map((tap): TapEvidence => {
+    const weights = head.taps.find(({ layer }) => layer === tap.layer)?.weights ?? {};
     return { tap, weights, gradient: headGradient(tap, weights) };
   });
   const negative = requests.some((request) => request.negative) ? positive.map(opposite) : [];

@@ -20,11 +20,11 @@ export function drawLesion(
   random: Random,
 ): Lesion {
   const typical = (share: number): boolean => random() < share === (label === 'malignant');
-  const irregular = typical(0.85);
-  const tall = typical(0.75);
-  const shadows = typical(0.8);
+  const irregular = typical(0.95);
+  const tall = typical(0.85);
+  const shadows = typical(0.9);
   const radius =
-    Math.min(width, height) * (irregular ? 0.1 + 0.1 * random() : 0.07 + 0.1 * random());
+    Math.min(width, height) * (irregular ? 0.15 + 0.1 * random() : 0.11 + 0.11 * random());
   const flattening = tall ? 1.05 + 0.35 * random() : 0.55 + 0.3 * random();
   const a = radius / Math.sqrt(flattening);
   const b = radius * Math.sqrt(flattening);
@@ -33,7 +33,7 @@ export function drawLesion(
   const harmonics = Array.from({ length: irregular ? 9 : 2 }, (_, i) => ({
     k: i + 2,
     phase: 2 * Math.PI * random(),
-    size: (irregular ? 0.13 : 0.05) * (0.4 + 0.6 * random()) * Math.pow(i + 2, -0.35),
+    size: (irregular ? 0.2 : 0.04) * (0.4 + 0.6 * random()) * Math.pow(i + 2, -0.35),
   }));
   const margin = irregular ? 0.22 : 0.08;
   return {
@@ -47,7 +47,7 @@ export function drawLesion(
       return Math.min(1, Math.max(0, 1 + (edge - Math.hypot(dx, dy)) / margin));
     },
     depth: b,
-    strength: 0.1 + 0.2 * random(),
-    posterior: shadows ? 0.3 + 0.4 * random() : 1.1 + 0.7 * random(),
+    strength: 0.06 + 0.14 * random(),
+    posterior: shadows ? 0.12 + 0.25 * random() : 1.2 + 0.8 * random(),
   };
 }

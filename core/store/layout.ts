@@ -35,22 +35,23 @@ export function mapSeries(spec: SweepSpec): MapSeries[] {
 export function mapsFolder(
   cell: string,
   series: MapSeries,
-  keep: SweepSpec['maps']['keep'],
+  maps: SweepSpec['maps'],
   sha256: Sha256,
 ): string {
-  const digest = sha256(canonicalJson({ format: 'foldcam.maps/1', keep })).slice(0, 8);
+  const digest = sha256(canonicalJson({ format: 'foldcam.maps/1', maps })).slice(0, 8);
   return `${cellFolder(cell)}maps/${series.method}.${series.target}.${digest}/`;
 }
 
-/** Outcomes depend on the regions and the tolerance too. */
+/** Outcomes depend on the regions and the tolerance, and not on what else is kept of the maps. */
 export function outcomesFolder(
   cell: string,
   series: MapSeries,
-  spec: Pick<SweepSpec, 'regions' | 'pointing'>,
+  spec: Pick<SweepSpec, 'regions' | 'pointing' | 'maps'>,
   sha256: Sha256,
 ): string {
-  const { regions, pointing } = spec;
-  const digest = sha256(canonicalJson({ format: 'foldcam.outcomes/1', regions, pointing }));
+  const { regions, pointing, maps } = spec;
+  const shapes = { format: 'foldcam.outcomes/1', regions, pointing, taps: maps.taps };
+  const digest = sha256(canonicalJson(shapes));
   return `${cellFolder(cell)}outcomes/${series.method}.${series.target}.${digest.slice(0, 8)}/`;
 }
 

@@ -11,7 +11,7 @@ export const plannedBackboneSchema = z.strictObject({
   inputSize: z.int(),
   /** Grey level v becomes v · scale + offset, in three equal channels. */
   preprocessing: z.strictObject({ scale: z.number(), offset: z.number() }),
-  /** Each with the SHA-256 of all that its activations depend on: layers, weights and input. */
+  /** From input to output, each with the SHA-256 of all that its activations depend on. */
   taps: z.array(z.strictObject({ layer: z.string(), digest: z.string() })).min(1),
 });
 

@@ -21,13 +21,13 @@ export const recipeSchema = z.strictObject({
   /** Epochs without a better validation loss before training stops. */
   patience: z.int().min(1).default(30),
   batch: z.int().min(1).max(4096).default(32),
-  learningRate: z.number().positive().default(3e-4),
+  learningRate: z.number().positive().default(1e-3),
   /** L2 penalty on the standardised weights, per image: loss + l2 / 2 · |w|². */
   l2: z.number().min(0).default(0.5),
   /** Share of the pooled features dropped at each step. */
   dropout: z.number().min(0).max(0.95).default(0.1),
-  /** Train on left-right mirrored images too. */
-  flips: z.boolean().default(true),
+  /** Train on left-right mirrored images too; on frozen taps it seldom helps. */
+  flips: z.boolean().default(false),
   classWeights: z.enum(['balanced', 'none']).default('balanced'),
   /** Share of the training groups held back to choose the number of epochs. */
   validation: z.number().min(0.05).max(0.5).default(0.2),

@@ -84,7 +84,11 @@ export const sweepSchema = z.strictObject({
     .prefault({}),
   pointing: z.strictObject({ tolerance: tolerance.default('0px') }).prefault({}),
   maps: z
-    .strictObject({ keep: z.enum(['none', 'overlays', 'all']).default('overlays') })
+    .strictObject({
+      keep: z.enum(['none', 'overlays', 'all']).default('overlays'),
+      /** What maps show: the deepest tap, or all taps as their contributions to the logit add up. */
+      taps: z.enum(['deepest', 'all']).default('deepest'),
+    })
     .prefault({}),
 });
 

@@ -17,7 +17,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case 'pointing':
       return ['tolerance'];
     case 'maps':
-      return ['keep'];
+      return ['keep', 'taps'];
     default:
       return [];
   }

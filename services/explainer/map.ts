@@ -4,7 +4,7 @@ import type { StoredMap } from '../../adapters/cells/mapsFile.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { loadImage } from '../../adapters/dataset/loadPixels.js';
-import { computeFeatures } from '../../adapters/features/computeFeatures.js';
+import { computeFeatures, type FeatureSet } from '../../adapters/features/computeFeatures.js';
 import { readActivations } from '../../adapters/features/readActivations.js';
 import { drawOverlay } from '../../adapters/pixels/drawOverlay.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
@@ -17,7 +17,7 @@ import { imageChunks } from '../../core/jobs/imageChunks.js';
 import type { MapJob } from '../../core/jobs/Job.js';
 import type { MapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
-import type { PlannedBackbone } from '../../core/sweep/Plan.js';
+import { mapTaps } from '../../core/sweep/mapTaps.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
 import { testImages } from '../../core/sweep/testImages.js';
@@ -47,10 +47,11 @@ export async function map(job: MapJob, context: Context): Promise<void> {
   const contents = new Map<MapSeries, SeriesContent>(
     missing.map((series) => [series, { maps: new Map(), full: new Map(), overlays: new Map() }]),
   );
+  const features = { store, dataset, backbone, kept: mapTaps(backbone, spec) };
   for (const id of images) {
     const entry = dataset.entries.find((one) => one.id === id);
     if (!entry) throw new RangeError(`image ${id} is not in the data set`);
-    const taps = await tapsOf(context, dataset, backbone, entry);
+    const taps = await tapsOf(context, features, entry);
     const sources = missing.map((series) => ({
       method: series.method,
       negative:
@@ -94,20 +95,14 @@ async function keep(
 }
 
 // The features are a cache: where someone emptied it, the chunk of this image is computed again.
-async function tapsOf(
-  context: Context,
-  dataset: Dataset,
-  backbone: PlannedBackbone,
-  entry: Entry,
-): Promise<Tap[]> {
-  const { store, trunks } = context;
-  const stored = await readActivations(store, dataset, backbone, entry);
+async function tapsOf({ trunks }: Context, features: FeatureSet, entry: Entry): Promise<Tap[]> {
+  const stored = await readActivations(features, entry);
   if (stored) return stored;
-  const chunks = imageChunks(dataset.entries);
+  const chunks = imageChunks(features.dataset.entries);
   const chunk = chunks.findIndex((entries) => entries.includes(entry));
-  const trunk = await trunks.trunk(backbone);
-  await computeFeatures(store, dataset, backbone, trunk, chunks[chunk] ?? [], chunk);
-  const computed = await readActivations(store, dataset, backbone, entry);
+  const trunk = await trunks.trunk(features.backbone);
+  await computeFeatures(features, trunk, chunks[chunk] ?? [], chunk);
+  const computed = await readActivations(features, entry);
   if (computed) return computed;
   throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `the features of ${entry.id} are missing`);
 }

@@ -9,6 +9,7 @@ import { splitValidation } from '../../core/folds/splitValidation.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { cellManifest } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
+import { mapTaps } from '../../core/sweep/mapTaps.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { headLogit } from '../../core/training/Head.js';
 import { sigmoid } from '../../core/training/logistic.js';
@@ -26,6 +27,7 @@ export async function train(job: CellJob, context: Context): Promise<void> {
     store,
     dataset,
     backbone,
+    kept: mapTaps(backbone, plan.spec),
     trunk: () => trunks.trunk(backbone),
     start: job.fold / plan.spec.folds.k,
     progress: (done, total) => board.setFeatures(job.sweep, backbone.id, done, total),

@@ -45,8 +45,10 @@ export async function planBackbone(
       },
     );
   }
-  const taps = choice.taps ?? [...recipe.taps];
-  checkLayers(taps, model.config, choice.name);
+  const layers = choice.taps ?? recipe.taps;
+  checkLayers(layers, model.config, choice.name);
+  const depth = (name: string) => model.config.layers.findIndex((layer) => layer.name === name);
+  const taps = [...layers].sort((a, b) => depth(a) - depth(b));
   const inputSize = findInputSize(model.config, backbone.origin);
   const cut = await cutModel(model, taps);
   const input = { inputSize, preprocessing: recipe.preprocessing, resize: 'bilinear-half-pixel' };
