@@ -1,4 +1,4 @@
-import { resizeBilinear } from './resizeBilinear.js';
+import { shrinkBilinear } from './shrinkBilinear.js';
 
 export interface InputShape {
   /** Width and height that the backbone takes; images are stretched to it. */
@@ -20,7 +20,7 @@ export function networkInput(
 ): Float32Array {
   const size = shape.inputSize;
   const { scale, offset } = shape.preprocessing;
-  const resized = resizeBilinear(grey, width, height, size, size);
+  const resized = shrinkBilinear(grey, width, height, size, size);
   const input = new Float32Array(size * size * 3);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {

@@ -51,7 +51,7 @@ export async function planBackbone(
   const taps = [...layers].sort((a, b) => depth(a) - depth(b));
   const inputSize = findInputSize(model.config, backbone.origin);
   const cut = await cutModel(model, taps);
-  const input = { inputSize, preprocessing: recipe.preprocessing, resize: 'bilinear-half-pixel' };
+  const input = { inputSize, preprocessing: recipe.preprocessing, resize: 'bilinear-antialiased' };
   const digests = digestLayers(cut);
   const pinned = taps.map((layer) => {
     const content = ancestors(model.config, layer).map((name) => digests.get(name));
