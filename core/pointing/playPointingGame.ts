@@ -35,7 +35,9 @@ export function playPointingGame(
 ): Game {
   const { width, height } = prepared;
   const full = resizeBilinear(map, mapWidth, mapHeight, width, height);
-  const point = prepared.hasMass ? findPoint(full, width) : undefined;
+  // Of the map itself, too: where it shrinks, no sample may see the value that is not finite.
+  const playable = prepared.hasMass && map.every((value) => Number.isFinite(value));
+  const point = playable ? findPoint(full, width) : undefined;
   if (!point) {
     return {
       x: -1,

@@ -60,7 +60,9 @@ function length(extent: Extent, area: number, spacing: Spacing): number {
       remedy: 'Add spacing_mm to dataset.csv, or use a share (10%) or pixels (20px).',
     });
   }
-  return extent.unit === 'percent' ? (extent.value / 100) * equivalentDiameter(area) : extent.value;
+  // A pixel at exactly this distance belongs, whatever rounding does to a spacing such as 0.1.
+  const value = extent.value * (1 + 1e-9);
+  return extent.unit === 'percent' ? (value / 100) * equivalentDiameter(area) : value;
 }
 
 function belowDepth(

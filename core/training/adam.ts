@@ -1,7 +1,7 @@
 /** Steps parameters in place along a gradient. */
 export type Step = (parameters: Float64Array, gradient: Float64Array) => void;
 
-/** Adam with the authors' defaults. Algorithm 1, arXiv:1412.6980. */
+/** Adam with the authors' defaults, in the reordered form at the end of section 2, arXiv:1412.6980. */
 export function adam(size: number, learningRate: number): Step {
   const beta1 = 0.9;
   const beta2 = 0.999;

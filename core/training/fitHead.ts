@@ -62,7 +62,8 @@ export function fitHead(
       step(parameters, batchGradient(train, batch, parameters, options, random));
     }
     const losses = { epoch, training: meanLoss(train, parameters) };
-    if (!Number.isFinite(losses.training)) {
+    const validationLoss = validation ? meanLoss(validation, parameters) : 0;
+    if (!Number.isFinite(losses.training) || !Number.isFinite(validationLoss)) {
       throw new FoldcamError(
         'FOLDCAM_E_TRAINING_DIVERGED',
         `the loss of epoch ${epoch} is not finite`,
@@ -73,7 +74,6 @@ export function fitHead(
       best = parameters;
       continue;
     }
-    const validationLoss = meanLoss(validation, parameters);
     curve.push({ ...losses, validation: validationLoss });
     const stop = stopping.observe(epoch, validationLoss);
     if (stopping.best() === epoch) best = parameters.slice();

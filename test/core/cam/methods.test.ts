@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { combineTaps } from '../../../core/cam/combineTaps.js';
+import { camMethods, findCamMethod } from '../../../core/cam/methods.js';
+import { findPoint } from '../../../core/pointing/findPoint.js';
+import { expectClose } from '../../support/expectClose.js';
+import { handGradient, handTap } from '../../support/handTap.js';
+
+const evidence = {
+  tap: handTap,
+  gradient: handGradient,
+  weights: { mean: Float64Array.of(2, -1) },
+};
+
+describe('camMethods', () => {
+  test.each([
+    ['cam', [2, 3, 7, 6]],
+    ['grad-cam', [0.5, 2, 0.5, 4]],
+    ['grad-cam++', [5 / 21, 10 / 21 + 17 / 24, 15 / 21 - 17 / 24, 20 / 21 + 17 / 12]],
+    ['layer-cam', [0.5, 0, 3, 10]],
+    ['hires-cam', [0.5, -1, 4, 10]],
+  ])('lists %s by name with its own formula', (name, expected) => {
+    expectClose(findCamMethod(name)?.map(evidence) ?? [], expected, 1e-12);
+  });
+
+  test('are found by their exact names alone', () => {
+    expect(camMethods.map((method) => findCamMethod(method.name))).toEqual(camMethods);
+    expect(findCamMethod('Grad-CAM')).toBeUndefined();
+    expect(findCamMethod('')).toBeUndefined();
+  });
+
+  test('show nothing for cam where the head sees no means', () => {
+    const blind = { ...evidence, weights: { max: Float64Array.of(1, 1) } };
+    expect([...(findCamMethod('cam')?.map(blind) ?? [])]).toEqual([0, 0, 0, 0]);
+  });
+
+  describe.each(camMethods.map((method) => [method.name, method] as const))('%s', (_, method) => {
+    const broken = { ...handTap, data: handTap.data.with(4, NaN) };
+
+    test.each([
+      ['positive', 1],
+      ['zero', 0],
+      ['negative', -1],
+    ])('makes a degenerate map of an activation that is NaN: %s gradient', (__, sign) => {
+      const gradient = new Float32Array(8).fill(sign);
+      const weights = { mean: Float64Array.of(4 * sign, 4 * sign) };
+      const map = combineTaps(method, [broken], [method.map({ tap: broken, gradient, weights })]);
+      expect(findPoint(map.data, map.width)).toBeUndefined();
+      expect(map.data.some(Number.isNaN)).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../core/random.js';
+import { recipeSchema, type Recipe } from '../../../core/sweep/Recipe.js';
+import { headLogit } from '../../../core/training/Head.js';
+import type { PooledTap } from '../../../core/training/PooledTap.js';
+import { trainHead, type TrainingInput } from '../../../core/training/trainHead.js';
+
+const images = 30;
+const channels = 4;
+const perImage = 2 * 3 * channels;
+const positive = Uint8Array.from({ length: images }, (_, image) => (image % 3 === 0 ? 1 : 0));
+
+const numbers = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i);
+
+// Images 0 … 14 to fit on, 15 … 20 to validate, 21 … 29 the test fold.
+const fit = numbers(0, 15);
+const validation = numbers(15, 21);
+const held = numbers(21, images);
+
+/** Noise in [0, 1); the first channel of the positive images lies higher in every statistic. */
+function noisyTap(shift: number): PooledTap {
+  const random = seededRandom('trainHead', 1);
+  const data = Float32Array.from({ length: images * perImage }, (_, i) => {
+    const signal = i % channels === 0 ? (positive[Math.floor(i / perImage)] ?? 0) : 0;
+    return random() + shift * signal;
+  });
+  return { layer: 'tap', channels, data };
+}
+
+const tap = noisyTap(0.8);
+
+function input(recipe: Partial<Recipe> = {}, changes: Partial<TrainingInput> = {}): TrainingInput {
+  const parsed = recipeSchema.parse({ name: 'test', epochs: 60, learningRate: 0.02, ...recipe });
+  return { taps: [tap], positive, fit, validation, recipe: parsed, seed: 1, ...changes };
+}
+
+/** The tap with some images' statistics replaced, of the image as it is or of its mirror image. */
+function replaced(of: readonly number[], sides: readonly (0 | 1)[], value: number): PooledTap {
+  const data = tap.data.slice();
+  for (const image of of) {
+    for (const side of sides) {
+      const start = image * perImage + (side * perImage) / 2;
+      data.fill(value, start, start + perImage / 2);
+    }
+  }
+  return { ...tap, data };
+}
+
+const variants: [string, Partial<Recipe>][] = [
+  ['the default recipe', {}],
+  ['flips', { flips: true }],
+  ['every statistic', { pooling: ['mean', 'std', 'max'] }],
+  ['no refit', { refit: false }],
+];
+
+describe('trainHead', () => {
+  test.each(variants)('never looks at the test images: %s', (_, recipe) => {
+    const blind = input(recipe, { taps: [replaced(held, [0, 1], NaN)] });
+    expect(trainHead(blind)).toEqual(trainHead(input(recipe)));
+  });
+
+  test('never looks at the test images’ labels', () => {
+    const turned = positive.map((label, image) => (held.includes(image) ? 1 - label : label));
+    expect(trainHead(input({}, { positive: turned }))).toEqual(trainHead(input()));
+  });
+
+  test('is the same for the same seed, and another for another', () => {
+    const first = trainHead(input());
+    expect(trainHead(input())).toEqual(first);
+    expect(trainHead(input({}, { seed: 2 })).head).not.toEqual(first.head);
+  });
+
+  test('tells classes apart that are apart', () => {
+    const apart = noisyTap(3);
+    const thorough = { l2: 0.01, epochs: 1000, patience: 100 };
+    const { head } = trainHead(input(thorough, { taps: [apart] }));
+    const called = held.map((image) => (headLogit(head, [apart], image) >= 0 ? 1 : 0));
+    expect(called).toEqual(held.map((image) => positive[image]));
+  });
+
+  test('looks at mirror images only when the recipe asks for flips', () => {
+    const mirrorless = { taps: [replaced(numbers(0, images), [1], NaN)] };
+    expect(trainHead(input({}, mirrorless))).toEqual(trainHead(input()));
+    expect(() => trainHead(input({ flips: true }, mirrorless))).toThrow(
+      expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED' }) as Error,
+    );
+  });
+
+  test('does not learn from the validation images without a refit', () => {
+    // One epoch: nothing to choose, so that validation cannot show in the weights.
+    const once = { epochs: 1, refit: false };
+    const other = { taps: [replaced(validation, [0, 1], 0.5)] };
+    expect(trainHead(input(once, other)).head).toEqual(trainHead(input(once)).head);
+    const refitted = trainHead(input({ ...once, refit: true }, other)).head;
+    expect(refitted).not.toEqual(trainHead(input({ ...once, refit: true })).head);
+  });
+
+  test('refits for as many epochs as early stopping chose', () => {
+    const stopped = trainHead(input({ refit: false }));
+    const refitted = trainHead(input());
+    expect(refitted.epochs).toBe(stopped.epochs);
+    expect(refitted.curve).toEqual(stopped.curve);
+    expect(refitted.youdenThreshold).toBe(stopped.youdenThreshold);
+    expect(refitted.head).not.toEqual(stopped.head);
+  });
+
+  test('does not depend on the order of fit and validation images once it refits', () => {
+    const turned = { fit: fit.toReversed(), validation: validation.toReversed() };
+    const recipe = { epochs: 1 };
+    expect(trainHead(input(recipe, turned)).head).toEqual(trainHead(input(recipe)).head);
+  });
+
+  test('gives every image one weight where class weights are off', () => {
+    const head = (recipe: Partial<Recipe>) => trainHead(input({ epochs: 1, ...recipe })).head;
+    const balanced = head({ classWeights: 'balanced' });
+    expect(head({ classWeights: 'none' })).not.toEqual(balanced);
+    // As many of each class: balanced weights are all 1.
+    const even = { positive: positive.map((_, image) => image % 2), fit: numbers(0, 14) };
+    const off = trainHead(input({ classWeights: 'none' }, even));
+    expect(trainHead(input({ classWeights: 'balanced' }, even))).toEqual(off);
+  });
+
+  test('says so when it diverges', () => {
+    const broken = input({}, { taps: [replaced([3], [0], NaN)] });
+    expect(() => trainHead(broken)).toThrow(
+      expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED', permanent: true }) as Error,
+    );
+  });
+
+  test('finds an infinite statistic of a validation image', () => {
+    const broken = input({}, { taps: [replaced([15], [0], Infinity)] });
+    expect(() => trainHead(broken)).toThrow(
+      expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED' }) as Error,
+    );
+  });
+
+  test('chooses the Youden threshold on the validation images’ probabilities', () => {
+    // One feature, larger for the positive images: the threshold is the least positive probability.
+    const data = new Float32Array(images * perImage);
+    for (let image = 0; image < images; image++) {
+      data[image * perImage] = (positive[image] ? 10 : 0) + (image % 7) / 7;
+    }
+    const trained = trainHead(input({ refit: false }, { taps: [{ ...tap, data }] }));
+    const own = validation
+      .filter((image) => positive[image])
+      .map((image) => headLogit(trained.head, [{ ...tap, data }], image));
+    const least = 1 / (1 + Math.exp(-Math.min(...own)));
+    expect(trained.youdenThreshold).toBeCloseTo(least, 6);
+  });
+});
