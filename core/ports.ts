@@ -17,7 +17,7 @@ export interface ObjectStore {
   putIfAbsent(key: string, body: Uint8Array): Promise<boolean>;
   get(key: string): Promise<Uint8Array | undefined>;
   head(key: string): Promise<ObjectInfo | undefined>;
-  /** Objects whose key starts with `prefix`, in the order of their keys' UTF-16 code units. */
+  /** Objects whose key starts with `prefix`, in the order of their keys' code points. */
   list(prefix: string): AsyncIterable<ObjectInfo>;
   /** Deleting what is not there is fine. */
   delete(key: string): Promise<void>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Head } from '../../core/training/Head.js';
-import type { EpochLosses } from '../../core/training/fitHead.js';
+import type { PartLosses } from '../../core/training/trainHead.js';
 import { cellFolder, cellManifest } from '../../core/store/layout.js';
 import { predictionsFile, type CellPrediction } from './predictionsFile.js';
 import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
@@ -11,7 +11,7 @@ const trainingSchema = z.object({
   engine: z.string(),
   epochs: z.int(),
   youdenThreshold: z.number(),
-  images: z.object({ fit: z.int(), validation: z.int(), test: z.int() }),
+  images: z.object({ training: z.int(), test: z.int() }),
 });
 
 /** How a cell was trained, beside its weights. */
@@ -30,7 +30,7 @@ const json = (value: unknown): Uint8Array =>
 export async function writeTrainedCell(
   store: ObjectStore,
   key: string,
-  cell: TrainedCell & { readonly curve: readonly EpochLosses[] },
+  cell: TrainedCell & { readonly curve: readonly PartLosses[] },
   of: Record<string, string | number>,
 ): Promise<boolean> {
   const folder = cellFolder(key);

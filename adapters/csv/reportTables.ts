@@ -53,8 +53,7 @@ export interface CellRow {
   readonly fold: number;
   readonly state: 'done' | 'missing';
   readonly epochs: number | '';
-  readonly fit: number | '';
-  readonly validation: number | '';
+  readonly training: number | '';
   readonly test: number | '';
   readonly youdenThreshold: number | '';
   readonly engine: string;
@@ -64,7 +63,7 @@ export interface CellRow {
 export function cellsCsv(rows: readonly CellRow[]): Uint8Array {
   const columns = [
     ...['cell', 'run', 'backbone', 'recipe', 'seed', 'fold', 'state', 'epochs'],
-    ...['fit', 'validation', 'test', 'youdenThreshold', 'engine'],
+    ...['training', 'test', 'youdenThreshold', 'engine'],
   ];
   return writeTable(
     columns,

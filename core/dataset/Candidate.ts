@@ -22,7 +22,7 @@ export interface Examined extends Candidate {
   readonly height: number;
   /** The lesions' share of the image. */
   readonly lesionShare: number;
-  /** Absent for a flat image. */
+  /** Absent for a flat or tiny image. */
   readonly hash?: Uint32Array;
   /** Digest of the decoded pixels. */
   readonly pixels: string;

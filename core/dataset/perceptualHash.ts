@@ -3,7 +3,7 @@ const rows = 16;
 
 /**
  * Difference hash: the image averaged over 17 × 16 blocks, one bit for each pair of neighbours in a row.
- * Unmoved by size, compression and brightness. A flat image has no hash.
+ * Unmoved by size, compression and brightness. A flat image, or one smaller than the blocks, has no hash.
  * @returns 256 bits in 8 words
  */
 export function perceptualHash(
@@ -11,6 +11,7 @@ export function perceptualHash(
   width: number,
   height: number,
 ): Uint32Array | undefined {
+  if (width < columns || height < rows) return undefined;
   const blocks = averageBlocks(grey, width, height);
   let least = Infinity;
   let most = -Infinity;

@@ -72,6 +72,7 @@ export function summariseDataset(
 }
 
 function spread(values: readonly number[]): Spread {
+  if (values.length === 0) return { min: 0, median: 0, max: 0 };
   return { min: Math.min(...values), median: median(values), max: Math.max(...values) };
 }
 

@@ -6,7 +6,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   let least = Math.max(2, Math.floor(text.length / 2)) + 1;
   for (const candidate of candidates) {
     const edits = distance(text.toLowerCase(), candidate.toLowerCase());
-    if (edits < least) {
+    // As many edits as characters: nothing in common.
+    if (edits < least && edits < Math.max(text.length, candidate.length)) {
       least = edits;
       best = candidate;
     }

@@ -8,7 +8,8 @@ export type Pooling = (typeof poolings)[number];
 export const recipeSchema = z.strictObject({
   name: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'use letters, digits, dot, dash and underscore'),
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'use letters, digits, dot, dash and underscore')
+    .max(80, 'use at most 80 characters'),
   /** Trunk blocks trained beside the head; this version trains heads. */
   unfreeze: z.literal(0, 'only 0: this version keeps the trunk frozen').default(0),
   pooling: z
@@ -18,7 +19,7 @@ export const recipeSchema = z.strictObject({
     .default(['mean']),
   /** Upper bound; early stopping usually ends sooner. */
   epochs: z.int().min(1).max(10_000).default(150),
-  /** Epochs without a better validation loss before training stops. */
+  /** Epochs without a better validation loss before the training of a part stops. */
   patience: z.int().min(1).default(30),
   batch: z.int().min(1).max(4096).default(32),
   learningRate: z.number().positive().default(1e-3),
@@ -29,10 +30,8 @@ export const recipeSchema = z.strictObject({
   /** Train on left-right mirrored images too; on frozen taps it seldom helps. */
   flips: z.boolean().default(false),
   classWeights: z.enum(['balanced', 'none']).default('balanced'),
-  /** Share of the training groups held back to choose the number of epochs. */
+  /** Share of the training groups held back at a time to choose the number of epochs. */
   validation: z.number().min(0.05).max(0.5).default(0.2),
-  /** After early stopping, train once more on the whole training side for as many epochs. */
-  refit: z.boolean().default(true),
 });
 
 export type Recipe = z.output<typeof recipeSchema>;

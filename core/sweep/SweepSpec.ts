@@ -24,7 +24,7 @@ const backboneSchema = z.preprocess(
   z.strictObject({
     name: text,
     /** What the runs are called; needed where one backbone stands twice. */
-    as: nameLike.optional(),
+    as: nameLike.max(80, 'use at most 80 characters').optional(),
     /** Layers whose activations the head sees; the backbone's own choice without. */
     taps: z
       .array(text)
@@ -75,11 +75,19 @@ export const sweepSchema = z.strictObject({
     .min(1)
     .refine((methods) => unique(methods, (method) => method), 'names a method twice')
     .default(['grad-cam', 'grad-cam++', 'layer-cam']),
-  target: z.enum(['predicted', 'positive', 'true', 'both']).default('predicted'),
+  // YAML reads a bare `true` as a boolean.
+  target: z
+    .preprocess(
+      (value) => (value === true ? 'true' : value),
+      z.enum(['predicted', 'positive', 'true', 'both']),
+    )
+    .default('predicted'),
   regions: z
     .strictObject({
       peritumoral: extent.default('10%'),
-      below: z.union([z.literal('full'), extent]).default('full'),
+      below: z
+        .union([z.literal('full'), extent], 'use full, a share (10%), 3mm or 20px')
+        .default('full'),
     })
     .prefault({}),
   pointing: z.strictObject({ tolerance: tolerance.default('0px') }).prefault({}),

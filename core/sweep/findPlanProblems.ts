@@ -6,7 +6,27 @@ import type { SweepSpec } from './SweepSpec.js';
 
 /** What a sweep asks for and cannot have: found before anything is stored or enqueued. */
 export function findPlanProblems(spec: SweepSpec, dataset?: Dataset): Problem[] {
-  return [...unsuitedMethods(spec), ...(dataset ? missingSpacing(spec, dataset) : [])];
+  return [
+    ...clashingRuns(spec),
+    ...unsuitedMethods(spec),
+    ...(dataset ? missingSpacing(spec, dataset) : []),
+  ];
+}
+
+// Names may hold dashes, so that two different runs can end up with one id.
+function clashingRuns(spec: SweepSpec): Problem[] {
+  const names = spec.backbones.flatMap((backbone) =>
+    spec.recipes.map((recipe) => `${backbone.as ?? backbone.name}-${recipe.name}`),
+  );
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map(
+    (name): Problem => ({
+      code: 'FOLDCAM_E_SWEEP_VALUE',
+      severity: 'error',
+      message: `two runs would be called ${name}`,
+      where: { key: 'recipes' },
+      remedy: 'Give the recipe or the backbone (`as`) another name.',
+    }),
+  );
 }
 
 function unsuitedMethods(spec: SweepSpec): Problem[] {

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { inputError } from '../errors/inputError.js';
 import { nearest } from '../errors/nearest.js';
@@ -33,7 +33,8 @@ export function parseSweep(
   const value = data !== undefined && isPlain(read) ? { ...read, data } : read;
   const parsed = sweepSchema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
-  const place = (path: readonly PropertyKey[]): Place => locate(document, lines, file, path);
+  const place = (path: readonly PropertyKey[], unknown = false): Place =>
+    locate(document, lines, file, path, unknown);
   throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place, value)));
 }
 
@@ -53,7 +54,7 @@ function toPlain(document: Document, file: string): unknown {
 
 function problemsOf(
   issue: z.core.$ZodIssue,
-  place: (path: readonly PropertyKey[]) => Place,
+  place: (path: readonly PropertyKey[], unknown?: boolean) => Place,
   value: unknown,
 ): Problem[] {
   if (issue.code === 'unrecognized_keys') {
@@ -63,7 +64,7 @@ function problemsOf(
         code: 'FOLDCAM_E_SWEEP_KEY',
         severity: 'error',
         message: `\`${key}\` is not a key here${near ? `; did you mean \`${near}\`?` : ''}`,
-        where: place([...issue.path, key]),
+        where: place([...issue.path, key], true),
       };
     });
   }
@@ -97,15 +98,25 @@ function locate(
   lines: LineCounter,
   file: string,
   path: readonly PropertyKey[],
+  unknown: boolean,
 ): Place {
   const key = path.map((part) => (typeof part === 'number' ? `[${part}]` : String(part)));
   const place = { file, key: key.join('.').replaceAll('.[', '[') || '(the file)' };
   for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: number[] } | undefined;
-    const start = node?.range?.[0];
+    const own = path.slice(0, depth);
+    const node = document.getIn(own, true) as { range?: number[] } | undefined;
+    const start = (unknown ? keyStart(document, own) : undefined) ?? node?.range?.[0];
     if (start === undefined) continue;
     const { line, col } = lines.linePos(start);
     return { ...place, row: line, column: col };
   }
   return place;
+}
+
+// An unknown key is at fault itself; its value may stand lines below.
+function keyStart(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  const keys = parent.items.map((pair) => pair.key).filter((key) => isScalar(key));
+  return keys.find((key) => String(key.value) === path.at(-1))?.range?.[0];
 }

@@ -12,64 +12,84 @@ export interface TrainingInput {
   readonly taps: readonly PooledTap[];
   /** Per image: 1 for the positive label. */
   readonly positive: Uint8Array;
-  /** Images to fit on, and images held back to choose the number of epochs; never the test fold. */
-  readonly fit: readonly number[];
-  readonly validation: readonly number[];
+  /** The training images in parts that are held back in turn; never the test fold. */
+  readonly parts: readonly (readonly number[])[];
   readonly recipe: Recipe;
   readonly seed: number;
+}
+
+/** One epoch of the training that held a part back. */
+export interface PartLosses extends EpochLosses {
+  readonly part: number;
 }
 
 export interface TrainedHead {
   readonly head: Head;
   readonly epochs: number;
-  readonly curve: readonly EpochLosses[];
-  /** On the probability; chosen on the validation part with the weights that did not see it. */
+  readonly curve: readonly PartLosses[];
+  /** On the probability; chosen on training images with weights that did not see them. */
   readonly youdenThreshold: number;
 }
 
 /**
- * Fits a head with early stopping on the validation part, then (`refit`) once more on all training
- * images for as many epochs.
+ * Fits a head on all training images for as many epochs as early stopping chose: the median over the
+ * parts, since one small part stops where its few images happen to.
  */
 export function trainHead(input: TrainingInput): TrainedHead {
   const { taps, positive, recipe, seed } = input;
-  const width = featureWidth(taps, recipe.pooling);
-  const prepare = (images: readonly number[], standardiser?: Standardiser) => {
-    const samples = withFlips(images, recipe.flips);
-    const raw = featureRows(taps, recipe.pooling, samples);
-    const by = standardiser ?? fitStandardiser(raw, width);
-    const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);
-    const weights =
-      recipe.classWeights === 'balanced'
-        ? classWeights(labels)
-        : new Float64Array(labels.length).fill(1);
-    const data: HeadData = { features: standardise(raw, by), positive: labels, weights };
-    return { by, data };
-  };
-  const fit = prepare(input.fit);
-  const validation = prepare(input.validation, fit.by);
-  const stopped = fitHead(fit.data, validation.data, recipe, seededRandom('fit', seed));
-  const unmirrored = featureRows(taps, recipe.pooling, withFlips(input.validation, false));
-  const logits = headLogits(standardise(unmirrored, fit.by), stopped.weights, stopped.bias);
-  const threshold = youdenThreshold(
-    logits.map(sigmoid),
-    Uint8Array.from(input.validation, (image) => positive[image] as number),
-  );
-  const result = { epochs: stopped.epochs, curve: stopped.curve, youdenThreshold: threshold };
-  if (!recipe.refit) {
-    return {
-      ...result,
-      head: makeHead(taps, recipe.pooling, fit.by, stopped.weights, stopped.bias),
-    };
-  }
-  const all = prepare([...input.fit, ...input.validation].sort((a, b) => a - b));
-  const options = { ...recipe, epochs: stopped.epochs };
-  const refitted = fitHead(all.data, undefined, options, seededRandom('refit', seed));
+  const parts = input.parts.map((part) => [...part].sort((a, b) => a - b));
+  const all = parts.flat().sort((a, b) => a - b);
+  const curve: PartLosses[] = [];
+  const unseen: { image: number; probability: number }[] = [];
+  const chosen = parts.map((part, p) => {
+    const held = new Set(part);
+    const fit = prepare(
+      input,
+      all.filter((image) => !held.has(image)),
+    );
+    const validation = prepare(input, part, fit.by);
+    const random = seededRandom('part', p, seed);
+    const stopped = fitHead(fit.data, validation.data, recipe, random);
+    curve.push(...stopped.curve.map((losses) => ({ part: p, ...losses })));
+    const rows = featureRows(taps, recipe.pooling, withFlips(part, false));
+    const logits = headLogits(standardise(rows, fit.by), stopped.weights, stopped.bias);
+    part.forEach((image, i) => unseen.push({ image, probability: sigmoid(logits[i] as number) }));
+    return stopped.epochs;
+  });
+  const epochs = lowerMedian(chosen);
+  const { by, data } = prepare(input, all);
+  const options = { ...recipe, epochs };
+  const fitted = fitHead(data, undefined, options, seededRandom('fit', seed));
   return {
-    ...result,
-    head: makeHead(taps, recipe.pooling, all.by, refitted.weights, refitted.bias),
+    head: makeHead(taps, recipe.pooling, by, fitted.weights, fitted.bias),
+    epochs,
+    curve,
+    youdenThreshold: youdenThreshold(
+      unseen.map(({ probability }) => probability),
+      Uint8Array.from(unseen, ({ image }) => positive[image] as number),
+    ),
   };
 }
+
+/** Standardised features of some images, by their own statistics or by those given. */
+function prepare(
+  { taps, positive, recipe }: TrainingInput,
+  images: readonly number[],
+  standardiser?: Standardiser,
+): { by: Standardiser; data: HeadData } {
+  const samples = withFlips(images, recipe.flips);
+  const raw = featureRows(taps, recipe.pooling, samples);
+  const by = standardiser ?? fitStandardiser(raw, featureWidth(taps, recipe.pooling));
+  const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);
+  const weights =
+    recipe.classWeights === 'balanced'
+      ? classWeights(labels)
+      : new Float64Array(labels.length).fill(1);
+  return { by, data: { features: standardise(raw, by), positive: labels, weights } };
+}
+
+const lowerMedian = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 1;
 
 function withFlips(images: readonly number[], flips: boolean): Sample[] {
   const samples = images.map((image) => ({ image, mirrored: false }));

@@ -5,7 +5,7 @@ import { readPooled } from '../../adapters/features/readPooled.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
-import { splitValidation } from '../../core/folds/splitValidation.js';
+import { splitParts } from '../../core/folds/splitParts.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { cellManifest } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
@@ -40,7 +40,7 @@ export async function train(job: CellJob, context: Context): Promise<void> {
   const positive = Uint8Array.from(dataset.entries, (entry) =>
     entry.label === dataset.labels[1] ? 1 : 0,
   );
-  const trained = trainHead({ taps, positive, ...sides, recipe, seed: run.seed });
+  const trained = trainHead({ taps, positive, parts: sides.parts, recipe, seed: run.seed });
   const predictions = sides.test.map((image) => {
     const entry = dataset.entries[image] as Dataset['entries'][number];
     const logit = headLogit(trained.head, taps, image);
@@ -60,8 +60,7 @@ export async function train(job: CellJob, context: Context): Promise<void> {
         epochs: trained.epochs,
         youdenThreshold: trained.youdenThreshold,
         images: {
-          fit: sides.fit.length,
-          validation: sides.validation.length,
+          training: sides.parts.flat().length,
           test: sides.test.length,
         },
       },
@@ -77,12 +76,12 @@ export async function train(job: CellJob, context: Context): Promise<void> {
 }
 
 interface Sides {
-  readonly fit: number[];
-  readonly validation: number[];
+  /** The training side, in the parts that are held back in turn. */
+  readonly parts: number[][];
   readonly test: number[];
 }
 
-// Indexes into the data set; the validation part is grouped like the folds are.
+// Indexes into the data set; the parts are grouped like the folds are.
 function splitSides(
   dataset: Dataset,
   plan: Plan,
@@ -90,13 +89,13 @@ function splitSides(
   share: number,
   seed: number,
 ): Sides {
-  const isTest = (id: string): boolean => plan.folds[id] === fold;
-  const training = dataset.entries.filter((entry) => !isTest(entry.id));
-  const held = splitValidation(training, share, seed);
-  const sides: Sides = { fit: [], validation: [], test: [] };
+  const training = dataset.entries.filter((entry) => plan.folds[entry.id] !== fold);
+  const partOf = splitParts(training, share, seed);
+  const sides: Sides = { parts: [], test: [] };
   dataset.entries.forEach(({ id }, i) => {
-    const side = isTest(id) ? sides.test : held.has(id) ? sides.validation : sides.fit;
-    side.push(i);
+    const part = partOf.get(id);
+    if (part === undefined) sides.test.push(i);
+    else (sides.parts[part] ??= []).push(i);
   });
   return sides;
 }

@@ -13,9 +13,8 @@ const positive = Uint8Array.from({ length: images }, (_, image) => (image % 3 ==
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, i) => from + i);
 
-// Images 0 … 14 to fit on, 15 … 20 to validate, 21 … 29 the test fold.
-const fit = numbers(0, 15);
-const validation = numbers(15, 21);
+// Images 0 … 20 in three parts, 21 … 29 the test fold.
+const parts = [numbers(0, 7), numbers(7, 14), numbers(14, 21)];
 const held = numbers(21, images);
 
 /** Noise in [0, 1); the first channel of the positive images lies higher in every statistic. */
@@ -32,7 +31,7 @@ const tap = noisyTap(0.8);
 
 function input(recipe: Partial<Recipe> = {}, changes: Partial<TrainingInput> = {}): TrainingInput {
   const parsed = recipeSchema.parse({ name: 'test', epochs: 60, learningRate: 0.02, ...recipe });
-  return { taps: [tap], positive, fit, validation, recipe: parsed, seed: 1, ...changes };
+  return { taps: [tap], positive, parts, recipe: parsed, seed: 1, ...changes };
 }
 
 /** The tap with some images' statistics replaced, of the image as it is or of its mirror image. */
@@ -51,7 +50,6 @@ const variants: [string, Partial<Recipe>][] = [
   ['the default recipe', {}],
   ['flips', { flips: true }],
   ['every statistic', { pooling: ['mean', 'std', 'max'] }],
-  ['no refit', { refit: false }],
 ];
 
 describe('trainHead', () => {
@@ -87,28 +85,29 @@ describe('trainHead', () => {
     );
   });
 
-  test('does not learn from the validation images without a refit', () => {
-    // One epoch: nothing to choose, so that validation cannot show in the weights.
-    const once = { epochs: 1, refit: false };
-    const other = { taps: [replaced(validation, [0, 1], 0.5)] };
-    expect(trainHead(input(once, other)).head).toEqual(trainHead(input(once)).head);
-    const refitted = trainHead(input({ ...once, refit: true }, other)).head;
-    expect(refitted).not.toEqual(trainHead(input({ ...once, refit: true })).head);
+  test('fits on all training images in the end', () => {
+    // One epoch: nothing to choose, so that the images can show in the weights alone.
+    const once = { epochs: 1 };
+    const usual = trainHead(input(once)).head;
+    for (const part of parts) {
+      const other = { taps: [replaced(part, [0, 1], 0.5)] };
+      expect(trainHead(input(once, other)).head).not.toEqual(usual);
+    }
   });
 
-  test('refits for as many epochs as early stopping chose', () => {
-    const stopped = trainHead(input({ refit: false }));
-    const refitted = trainHead(input());
-    expect(refitted.epochs).toBe(stopped.epochs);
-    expect(refitted.curve).toEqual(stopped.curve);
-    expect(refitted.youdenThreshold).toBe(stopped.youdenThreshold);
-    expect(refitted.head).not.toEqual(stopped.head);
+  test('trains for the median of the epochs that each part alone would choose', () => {
+    const { epochs, curve } = trainHead(input());
+    const best = parts.map((_, p) => {
+      const own = curve.filter(({ part }) => part === p);
+      const least = Math.min(...own.map(({ validation = NaN }) => validation));
+      return own.find(({ validation }) => validation === least)?.epoch ?? 0;
+    });
+    expect(epochs).toBe(best.sort((a, b) => a - b)[1]);
   });
 
-  test('does not depend on the order of fit and validation images once it refits', () => {
-    const turned = { fit: fit.toReversed(), validation: validation.toReversed() };
-    const recipe = { epochs: 1 };
-    expect(trainHead(input(recipe, turned)).head).toEqual(trainHead(input(recipe)).head);
+  test('does not depend on the order of the images in a part', () => {
+    const turned = { parts: parts.map((part) => part.toReversed()) };
+    expect(trainHead(input({}, turned))).toEqual(trainHead(input()));
   });
 
   test('gives every image one weight where class weights are off', () => {
@@ -116,7 +115,10 @@ describe('trainHead', () => {
     const balanced = head({ classWeights: 'balanced' });
     expect(head({ classWeights: 'none' })).not.toEqual(balanced);
     // As many of each class: balanced weights are all 1.
-    const even = { positive: positive.map((_, image) => image % 2), fit: numbers(0, 14) };
+    const even = {
+      positive: positive.map((_, image) => image % 2),
+      parts: [numbers(0, 6), numbers(6, 12), numbers(12, 18)],
+    };
     const off = trainHead(input({ classWeights: 'none' }, even));
     expect(trainHead(input({ classWeights: 'balanced' }, even))).toEqual(off);
   });
@@ -128,24 +130,26 @@ describe('trainHead', () => {
     );
   });
 
-  test('finds an infinite statistic of a validation image', () => {
+  test('finds an infinite statistic of any training image', () => {
     const broken = input({}, { taps: [replaced([15], [0], Infinity)] });
     expect(() => trainHead(broken)).toThrow(
       expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED' }) as Error,
     );
   });
 
-  test('chooses the Youden threshold on the validation images’ probabilities', () => {
-    // One feature, larger for the positive images: the threshold is the least positive probability.
+  test('chooses the Youden threshold where the images that were held back are best told apart', () => {
+    // One feature that tells the classes apart: so does a threshold on the probability.
     const data = new Float32Array(images * perImage);
     for (let image = 0; image < images; image++) {
       data[image * perImage] = (positive[image] ? 10 : 0) + (image % 7) / 7;
     }
-    const trained = trainHead(input({ refit: false }, { taps: [{ ...tap, data }] }));
-    const own = validation
-      .filter((image) => positive[image])
-      .map((image) => headLogit(trained.head, [{ ...tap, data }], image));
-    const least = 1 / (1 + Math.exp(-Math.min(...own)));
-    expect(trained.youdenThreshold).toBeCloseTo(least, 6);
+    const thorough = { l2: 0.01, epochs: 500, patience: 500 };
+    const apart = [{ ...tap, data }];
+    const trained = trainHead(input(thorough, { taps: apart }));
+    const called = held.map((image) => {
+      const probability = 1 / (1 + Math.exp(-headLogit(trained.head, apart, image)));
+      return probability >= trained.youdenThreshold ? 1 : 0;
+    });
+    expect(called).toEqual(held.map((image) => positive[image]));
   });
 });
