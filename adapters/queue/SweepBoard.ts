@@ -35,6 +35,15 @@ export function openSweepBoard(redis: Redis): SweepBoard {
     const submitted = Number(record['submitted'] ?? 0);
     return { id, generation: Number(record['generation']), submitted };
   };
+  const features = async (sweep: string): Promise<Map<string, { done: number; total: number }>> => {
+    const entries = Object.entries(await redis.hgetall(featuresKey(sweep)));
+    return new Map(
+      entries.map(([backbone, text]) => {
+        const [done = 0, total = 0] = text.split('/').map(Number);
+        return [backbone, { done, total }];
+      }),
+    );
+  };
   return {
     begin: async (sweep, now) => {
       const generation = await redis.hincrby(recordKey(sweep), 'generation', 1);
@@ -62,16 +71,11 @@ export function openSweepBoard(redis: Redis): SweepBoard {
       );
     },
     setFeatures: async (sweep, backbone, done, total) => {
+      // Trainers count what each has seen: the one who has seen most is right.
+      const { done: before = 0 } = (await features(sweep)).get(backbone) ?? {};
+      if (done < before) return;
       await redis.hset(featuresKey(sweep), backbone, `${done}/${total}`);
     },
-    features: async (sweep) => {
-      const entries = Object.entries(await redis.hgetall(featuresKey(sweep)));
-      return new Map(
-        entries.map(([backbone, text]) => {
-          const [done = 0, total = 0] = text.split('/').map(Number);
-          return [backbone, { done, total }];
-        }),
-      );
-    },
+    features,
   };
 }

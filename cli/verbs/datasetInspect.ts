@@ -17,7 +17,7 @@ export function datasetInspectVerb(): Command {
   return new Command('inspect')
     .summary('tell what a data set holds, and what is wrong with it')
     .description(
-      'Reads every image and mask of a data set; tells what it holds and lists all that is wrong with it.\n' +
+      'Reads every image and mask of a data set; tells what it holds and lists all that is wrong with it. ' +
         'Exit status 2 where a sweep could not run on it.',
     )
     .argument('<dir>', 'a folder, a dataset.csv or s3://…')

@@ -16,7 +16,7 @@ export function datasetPhantomVerb(): Command {
   return new Command('phantom')
     .summary('generate a data set of phantoms')
     .description(
-      'Generates speckle images with lesions, their masks and labels, in the layout of a folder per class.\n' +
+      'Generates speckle images with lesions, their masks and labels, in the layout of a folder per class. ' +
         'The same seed gives the same images.',
     )
     .argument('<dir>', 'a folder that is empty or does not exist yet')

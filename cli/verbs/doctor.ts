@@ -7,7 +7,7 @@ export function doctorVerb(): Command {
   return new Command('doctor')
     .summary('check this machine: engine, Redis, store, disk, memory')
     .description(
-      'Checks what foldcam needs of this machine. Exit status 3 where something that was asked for is out\n' +
+      'Checks what foldcam needs of this machine. Exit status 3 where something that was asked for is out ' +
         'of reach.',
     )
     .option('--quick', 'only whether Redis and the store answer; for health checks')

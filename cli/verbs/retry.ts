@@ -9,7 +9,7 @@ export function retryVerb(): Command {
   return new Command('retry')
     .summary('compute what a sweep lacks')
     .description(
-      'Enqueues a sweep again: what the store has is kept, what is missing is computed, and the report is\n' +
+      'Enqueues a sweep again: what the store has is kept, what is missing is computed, and the report is ' +
         'written anew.',
     )
     .argument('<id>', 'the sweep')

@@ -16,7 +16,7 @@ export function runVerb(): Command {
   return new Command('run')
     .summary('run a whole sweep on this machine')
     .description(
-      'Runs a whole sweep on this machine and prints where its report is. Ctrl-C stops it; the same\n' +
+      'Runs a whole sweep on this machine and prints where its report is. Ctrl-C stops it; the same ' +
         'command then goes on where it stopped.',
     )
     .argument('<sweep.yaml>', 'the sweep file')

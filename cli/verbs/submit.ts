@@ -12,7 +12,7 @@ export function submitVerb(): Command {
   return new Command('submit')
     .summary('hand a sweep to a running system')
     .description(
-      'Hands a sweep file to the producer of a running system and prints the id of the sweep. The data\n' +
+      'Hands a sweep file to the producer of a running system and prints the id of the sweep. The data ' +
         'is read by the producer: name a folder that it sees, or s3://….',
     )
     .argument('<sweep.yaml>', 'the sweep file')

@@ -11,7 +11,7 @@ export function workerVerb(): Command {
   return new Command('worker')
     .summary('run one service in the foreground')
     .description(
-      'Runs one service in the foreground, as a scheduler starts it; SIGTERM ends it. Needs REDIS_URL and\n' +
+      'Runs one service in the foreground, as a scheduler starts it; SIGTERM ends it. Needs REDIS_URL and ' +
         'FOLDCAM_STORE.',
     )
     .addArgument(new Argument('<service>', 'which one').choices(serviceNames))
@@ -28,7 +28,8 @@ export function workerVerb(): Command {
       action(async (_output, service: Service, options: { readonly concurrency?: number }) => {
         const { concurrency } = options;
         const child = spawn(process.execPath, [servicePath(service)], {
-          stdio: 'inherit',
+          // The channel tells the service when we are gone, however we ended.
+          stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
           env: {
             ...process.env,
             ...(concurrency === undefined ? {} : { FOLDCAM_CONCURRENCY: String(concurrency) }),

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { errorCatalogue } from '../../core/errors/catalogue.js';
+import { foldcam } from '../support/foldcam.js';
+import { temporaryFolders } from '../support/temporaryFolders.js';
+
+const folder = temporaryFolders();
+
+const verbs = [
+  ...['run', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
+  ...['dataset inspect', 'dataset phantom', 'backbones', 'methods', 'errors', 'doctor'],
+];
+
+describe('every command', () => {
+  test.each(verbs)('foldcam %s shows an example and takes --json', async (verb) => {
+    const ended = await foldcam([...verb.split(' '), '--help']);
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toContain('Example:');
+    expect(ended.stdout).toContain('--json');
+  });
+
+  test('is listed by foldcam --help', async () => {
+    const { stdout } = await foldcam(['--help']);
+    for (const verb of verbs) expect(stdout).toContain(`  ${verb.split(' ')[0] ?? ''} `);
+  });
+});
+
+describe('--json', () => {
+  test.each([
+    ['methods', 'methods'],
+    ['backbones', 'backbones'],
+    ['errors', 'errors'],
+    ['list', 'sweeps'],
+    ['doctor', 'checks'],
+  ])('foldcam %s writes one document with %s', async (verb, key) => {
+    const store = path.join(await folder(), 'store');
+    const ended = await foldcam([verb, '--json'], { FOLDCAM_STORE: `file://${store}` });
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    const document = JSON.parse(ended.stdout) as Record<string, unknown>;
+    expect(Array.isArray(document[key])).toBe(true);
+  });
+});
+
+test('foldcam errors explains every code', async () => {
+  const { stdout } = await foldcam(['errors', '--json']);
+  const { errors } = JSON.parse(stdout) as { errors: { code: string }[] };
+  expect(errors.map(({ code }) => code)).toEqual(Object.keys(errorCatalogue));
+});
+
+test('foldcam dataset phantom writes what dataset inspect finds whole', async () => {
+  const dir = path.join(await folder(), 'phantoms');
+  const made = await foldcam(['dataset', 'phantom', dir, '--images', '12', '--seed', '5']);
+  expect(made).toMatchObject({ status: 0, stdout: `${dir}\n` });
+  const found = await foldcam(['dataset', 'inspect', dir, '--folds', '3', '--json']);
+  expect(found.status).toBe(0);
+  const { summary, problems } = JSON.parse(found.stdout) as {
+    summary: { images: number; labels: unknown };
+    problems: unknown[];
+  };
+  expect(summary.images).toBe(12);
+  expect(summary.labels).toMatchObject([{ label: 'benign' }, { label: 'malignant' }]);
+  expect(problems).toEqual([]);
+  const refused = await foldcam(['dataset', 'phantom', dir]);
+  expect(refused.status).toBe(2);
+});

@@ -1,0 +1,148 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { reportSchema, type Report } from '../../core/report/Report.js';
+import { foldcam, startFoldcam, type Ended } from '../support/foldcam.js';
+import { phantomSweep, readReportBytes, type PhantomSweep } from '../support/phantomSweep.js';
+import { processesOf } from '../support/processesOf.js';
+import { temporaryFolders } from '../support/temporaryFolders.js';
+import { until } from '../support/until.js';
+
+const folder = temporaryFolders();
+const minutes = 60_000;
+
+let sweep: PhantomSweep;
+let out: string;
+let first: Ended;
+let undisturbed: string;
+
+beforeAll(async () => {
+  const home = await folder();
+  out = path.join(home, 'out');
+  sweep = await phantomSweep(home);
+  first = await foldcam(['run', sweep.file, '--out', out]);
+  if (first.status !== 0) throw new Error(first.stderr);
+  undisturbed = await readReportBytes(first.stdout);
+}, 4 * minutes);
+
+const table = async (name: string): Promise<Record<string, string>[]> =>
+  parse(await readFile(path.join(path.dirname(first.stdout.trim()), name)), { columns: true });
+
+describe('foldcam run', () => {
+  test('prints the path of the report, and nothing else, to stdout', async () => {
+    expect(first.stdout).toMatch(/^\/[^\n]*\/report\.html\n$/);
+    expect((await stat(first.stdout.trim())).isFile()).toBe(true);
+  });
+
+  test('predicts every image once, and plays every game once', async () => {
+    const predictions = await table('predictions.csv');
+    expect(predictions).toHaveLength(sweep.images);
+    expect(new Set(predictions.map((row) => row['image'])).size).toBe(sweep.images);
+    expect(await table('outcomes.csv')).toHaveLength(2 * sweep.images);
+    expect((await table('cells.csv')).map((row) => row['state'])).toEqual(['done', 'done', 'done']);
+  });
+
+  test('writes a report that its schema accepts and that says the images are generated', () => {
+    const report: Report = reportSchema.parse(JSON.parse(undisturbed));
+    expect(report.dataset.generated).toContain('not images of patients');
+    expect(report.missing).toEqual([]);
+    expect(report.runs[0]?.classification.auc.n).toBe(sweep.images);
+  });
+
+  test('writes a page that loads nothing', async () => {
+    const page = await readFile(first.stdout.trim(), 'utf8');
+    expect(page).not.toMatch(/(src|href)="(?!#|data:|https:\/\/doi\.org\/)/);
+    expect(page).not.toMatch(/<script|@import|url\(/);
+  });
+
+  test('exports an overlay of every map', async () => {
+    const overlays = path.join(path.dirname(first.stdout.trim()), 'overlays');
+    const files = await readdir(overlays, { recursive: true });
+    expect(files.filter((name) => name.endsWith('.png'))).toHaveLength(2 * sweep.images);
+  });
+
+  test('computes nothing the second time', async () => {
+    const log = await readFile(path.join(out, 'foldcam.log'));
+    const again = await foldcam(['run', sweep.file, '--out', out]);
+    expect(again).toMatchObject({ status: 0, stdout: first.stdout });
+    expect(again.stderr).toContain('nothing to compute');
+    expect(await readFile(path.join(out, 'foldcam.log'))).toEqual(log);
+    expect(await readReportBytes(again.stdout)).toBe(undisturbed);
+  });
+
+  test(
+    'stops on Ctrl-C, leaves nothing behind, and then goes on where it stopped',
+    async () => {
+      const home = path.join(await folder(), 'out');
+      const run = startFoldcam(['run', sweep.file, '--out', home, '--workers', '1']);
+      await run.seen(/^train 1\/3/m);
+      run.child.kill('SIGINT');
+      const ended = await run.ended;
+      expect(ended.status).toBe(130);
+      expect(ended.stderr).toContain('FOLDCAM_E_INTERRUPTED');
+      expect(processesOf(run.mark)).toEqual([]);
+      expect((await readdir(home)).filter((name) => name.startsWith('redis'))).toEqual([]);
+      const finished = await cellTimes(home);
+      expect(finished.size).toBeGreaterThan(0);
+      const again = await foldcam(['run', sweep.file, '--out', home]);
+      expect(again.status).toBe(0);
+      expect(await readReportBytes(again.stdout)).toBe(undisturbed);
+      const now = await cellTimes(home);
+      for (const [cell, time] of finished) expect(now.get(cell)).toBe(time);
+    },
+    4 * minutes,
+  );
+
+  test(
+    'ends with the same bytes when every worker is killed once',
+    async () => {
+      const home = path.join(await folder(), 'out');
+      const run = startFoldcam(['run', sweep.file, '--out', home]);
+      const kill = async (service: string): Promise<void> => {
+        const path = `services/${service}/main.js`;
+        const found = (): number | undefined =>
+          processesOf(run.mark).find(({ command }) => command.includes(path))?.pid;
+        await until(`the ${service} runs`, () => Promise.resolve(found() !== undefined));
+        process.kill(found() ?? 0, 'SIGKILL');
+      };
+      await run.seen(/^features .* 1\//m);
+      await kill('trainer');
+      await run.seen(/^train 1\/3/m);
+      await kill('explainer');
+      await run.seen(/^explain 1\/3/m);
+      await kill('scorer');
+      const ended = await run.ended;
+      expect(ended.status).toBe(0);
+      expect(await readReportBytes(ended.stdout)).toBe(undisturbed);
+      expect(processesOf(run.mark)).toEqual([]);
+    },
+    6 * minutes,
+  );
+
+  test(
+    'takes its services and its Redis with it when it is killed itself',
+    async () => {
+      const home = path.join(await folder(), 'out');
+      const run = startFoldcam(['run', sweep.file, '--out', home]);
+      await run.seen(/^features .* 1\//m);
+      run.child.kill('SIGKILL');
+      await run.ended;
+      await until('nothing is left', () => Promise.resolve(processesOf(run.mark).length === 0));
+      const again = await foldcam(['run', sweep.file, '--out', home]);
+      expect(await readReportBytes(again.stdout)).toBe(undisturbed);
+    },
+    4 * minutes,
+  );
+});
+
+/** When each trained cell appeared in the store of a run. */
+async function cellTimes(home: string): Promise<Map<string, number>> {
+  const cells = path.join(home, 'store/cells');
+  const times = new Map<string, number>();
+  for (const cell of await readdir(cells).catch(() => [])) {
+    const manifest = await stat(path.join(cells, cell, 'manifest.json')).catch(() => undefined);
+    if (manifest) times.set(cell, manifest.mtimeMs);
+  }
+  return times;
+}
