@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { nearest } from '../../core/errors/nearest.js';
 import type { Problem } from '../../core/errors/Problem.js';
 
@@ -27,17 +27,19 @@ export function readTable(
     lines = parse(Buffer.from(bytes), {
       bom: true,
       info: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     }) as unknown as typeof lines;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    const row = error instanceof CsvError ? error['lines'] : undefined;
     const problem: Problem = {
       code: 'FOLDCAM_E_CSV_ROW',
       severity: 'error',
       message,
-      where: { file },
+      where: { file, ...(typeof row === 'number' ? { row } : {}) },
     };
     return { rows: [], problems: [problem] };
   }

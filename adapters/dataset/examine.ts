@@ -15,7 +15,9 @@ export async function examine(
 ): Promise<Examined | readonly Problem[]> {
   const problems: Problem[] = [];
   const problem = (code: ErrorCode, message: string, file?: string): void => {
-    const where = { ...candidate.place, ...(file === undefined ? {} : { file }) };
+    // A row is one of the manifest: it says more than the file, which the message names.
+    const inManifest = candidate.place.row !== undefined;
+    const where = inManifest || file === undefined ? candidate.place : { file };
     problems.push({ code, severity: 'error', message, where });
   };
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {

@@ -25,7 +25,7 @@ export async function openSource(address: string, base: string): Promise<DataSou
       ...(manifest === undefined ? {} : { manifest }),
     };
   }
-  const given = address.startsWith('file://') ? fileURLToPath(address) : address;
+  const given = address.startsWith('file://') ? pathOf(address) : address;
   const full = path.resolve(base, given);
   const found = await stat(full).catch(() => undefined);
   if (!found) {
@@ -35,6 +35,17 @@ export async function openSource(address: string, base: string): Promise<DataSou
   }
   if (found.isDirectory()) return { store: await confined(full) };
   return { store: await confined(path.dirname(full)), manifest: path.basename(full) };
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch (cause) {
+    throw new FoldcamError('FOLDCAM_E_DATA_NOT_FOUND', `${address} is no file:///dir`, {
+      where: { file: address },
+      cause,
+    });
+  }
 }
 
 // A link may lead out of the data set: what is not below its folder is not read.

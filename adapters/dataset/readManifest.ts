@@ -25,7 +25,7 @@ export function readManifest(bytes: Uint8Array, file: string): Claimed {
     const paths = [image, ...(cells['mask'] ?? '').split(';').map((part) => part.trim())]
       .filter((part) => part !== '')
       .map((part) => path.posix.normalize(part.replaceAll('\\', '/')));
-    const outside = paths.filter((part) => part.startsWith('../') || path.posix.isAbsolute(part));
+    const outside = paths.filter((part) => /^(\/|\.\.(\/|$))/.test(part));
     for (const part of outside) {
       problems.push({
         code: 'FOLDCAM_E_PATH_OUTSIDE',

@@ -11,10 +11,12 @@ export interface Grey {
 
 // A quarter of a gigapixel: whole slides are not single images, and bombs are not either.
 const limitInputPixels = 2 ** 28;
+// The library draws SVG and PDF too, which are no recordings of anything.
+const formats = new Set(['png', 'jpeg', 'tiff', 'webp']);
 
 /**
- * Decodes PNG, JPEG, TIFF, BMP and WebP: colour by its luma (Rec. 601), 16 bits by their upper 8, turned
- * upright by EXIF, alpha ignored, of several pages the first.
+ * Decodes PNG, JPEG, TIFF, BMP and WebP: colour by its luma (Rec. 601), 16 bits by their upper 8 (the
+ * lower 8 where those are all zero), turned upright by EXIF, alpha ignored, of several pages the first.
  * @param file for the error's place
  * @throws FoldcamError FOLDCAM_E_IMAGE_UNREADABLE
  */
@@ -33,7 +35,8 @@ export async function readGrey(bytes: Uint8Array, file: string): Promise<Grey> {
 
 async function decode(bytes: Uint8Array): Promise<Grey> {
   const image = sharp(bytes, { failOn: 'error', limitInputPixels, autoOrient: true });
-  const { depth, channels, space } = await image.metadata();
+  const { format, depth, channels, space } = await image.metadata();
+  if (!formats.has(format)) throw new RangeError(`${format} is not read`);
   const deep = depth === 'ushort';
   const grey = channels <= 2 && space !== 'cmyk';
   const upright = grey
@@ -44,7 +47,7 @@ async function decode(bytes: Uint8Array): Promise<Grey> {
     .raw({ depth: deep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const samples = deep
-    ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2).map((value) => value >> 8)
+    ? upperBits(new Uint16Array(data.buffer, data.byteOffset, data.length / 2))
     : data;
   const { width, height } = info;
   if (info.channels === 1) return { data: Uint8Array.from(samples), width, height };
@@ -54,6 +57,12 @@ async function decode(bytes: Uint8Array): Promise<Grey> {
     out[i] = luma(samples[at] ?? 0, samples[at + 1] ?? 0, samples[at + 2] ?? 0);
   }
   return { data: out, width, height };
+}
+
+// Masks of 0 and 1, and 8-bit recordings, are stored in 16 bits too.
+function upperBits(samples: Uint16Array): Uint16Array {
+  const shift = samples.some((value) => value > 255) ? 8 : 0;
+  return samples.map((value) => value >> shift);
 }
 
 // In integers, so that grey pixels stay exactly as they are.

@@ -17,10 +17,14 @@ export async function checkRedis(url: string): Promise<void> {
     retryStrategy: () => null,
   });
   let seen: Error | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  // A server that takes the connection and then says nothing meets none of the limits above.
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), patience);
+  });
   redis.on('error', (error: Error) => (seen = error));
   try {
-    await redis.connect();
-    await redis.ping();
+    await Promise.race([redis.connect().then(() => redis.ping()), late]);
   } catch (cause) {
     const reason = seen ?? (cause instanceof Error ? cause : new Error(String(cause)));
     throw new FoldcamError(
@@ -29,6 +33,7 @@ export async function checkRedis(url: string): Promise<void> {
       { cause },
     );
   } finally {
+    clearTimeout(timer);
     redis.disconnect();
   }
 }

@@ -48,7 +48,7 @@ async function startOn(port: number, server: RedisServer, folder: string): Promi
     'bind 127.0.0.1',
     `port ${port}`,
     `requirepass ${password}`,
-    `dir "${folder}"`,
+    `dir ${JSON.stringify(folder)}`,
     'appendonly yes',
     'appendfsync everysec',
     'save ""',

@@ -132,7 +132,8 @@ async function* listFiles(root: string, prefix: string, url: string): AsyncItera
   } catch (cause) {
     throw asStoreError(cause, url);
   }
-  for (const key of keys.sort()) {
+  keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  for (const key of keys) {
     const found = await absentAsUndefined(stat(path.join(root, ...key.split('/'))));
     if (found?.isFile()) yield { key, size: found.size };
   }

@@ -16,7 +16,7 @@ export function openStore(url: string, variables: NodeJS.ProcessEnv = process.en
     case undefined:
       return openDirectoryStore(path.resolve(url));
     case 'file':
-      return openDirectoryStore(fileURLToPath(url));
+      return openDirectoryStore(folderOf(url));
     case 's3': {
       const [bucket = '', ...prefix] = url.slice('s3://'.length).split('/');
       if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
@@ -26,5 +26,13 @@ export function openStore(url: string, variables: NodeJS.ProcessEnv = process.en
     }
     default:
       throw new FoldcamError('FOLDCAM_E_STORE_URL', `a store at ${scheme ?? ''}:// is not known`);
+  }
+}
+
+function folderOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw new FoldcamError('FOLDCAM_E_STORE_URL', `${url} is no file:///dir`, { cause });
   }
 }
