@@ -15,7 +15,7 @@ export function gallerySection(
     const { width, height } = row;
     const outlines = row.outlines.map(
       ({ region, rings }) =>
-        html`<path class="${`outline-${region}`}" d="${rings.map(pathOf).join('')}" />`,
+        html`<path class="${`outline outline-${region}`}" d="${rings.map(pathOf).join('')}" />`,
     );
     // Drawn once an image, used by each of its maps.
     const symbol = html`<svg width="0" height="0" aria-hidden="true" style="position:absolute">
@@ -72,7 +72,7 @@ function pointMark(at: { readonly x: number; readonly y: number }, width: number
       fill="none"
       stroke="#000"
       stroke-width="${r * 0.5}" />
-    <path d="${cross}" style="stroke:#fff" /><circle
+    <path class="outline" d="${cross}" style="stroke:#fff" /><circle
       cx="${cx}"
       cy="${cy}"
       r="${r * 0.6}"

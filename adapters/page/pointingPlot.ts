@@ -23,7 +23,7 @@ export function pointingPlot(run: RunReport): Html {
       marginRight: 16,
       marginBottom: 38,
       x: {
-        domain: [0, 1],
+        domain: [0, 100],
         percent: true,
         label: 'share of the images (%)',
         labelAnchor: 'center',
@@ -31,7 +31,7 @@ export function pointingPlot(run: RunReport): Html {
         grid: true,
       },
       y: { domain: [...regions], axis: null, padding: 0.18 },
-      fy: { domain: names, label: null, padding: 0.14 },
+      fy: { domain: names, axis: null, padding: 0.14 },
       marks: [
         Plot.barX(bars, {
           x: 'rate',

@@ -49,6 +49,7 @@ th { font-weight: 600; }
 thead th { color: var(--soft); font-weight: 500; vertical-align: bottom; }
 th:first-child, td:first-child, .text { text-align: left; }
 td.text { white-space: normal; }
+td small.under { display: block; }
 .plots { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 2rem; align-items: start; }
 figure { margin: 1rem 0; }
 figcaption { font-size: .88rem; margin-top: .4rem; }
@@ -63,7 +64,7 @@ svg { max-width: 100%; height: auto; font-family: inherit; }
 .view { position: relative; background: #000; line-height: 0; }
 .view img { width: 100%; height: auto; display: block; }
 .view svg { position: absolute; inset: 0; width: 100%; height: 100%; }
-.view path { fill: none; stroke-width: 1.6px; vector-effect: non-scaling-stroke; }
+.outline { fill: none; stroke-width: 1.6px; vector-effect: non-scaling-stroke; }
 .outline-mass { stroke: #ff6fa3; } .outline-peritumoral { stroke: #ffb74d; } .outline-below { stroke: #4dd0b8; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: 0; }
 dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; min-width: 0; }

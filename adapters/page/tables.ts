@@ -1,5 +1,5 @@
 import { regions } from '../../core/regions/Region.js';
-import type { Report, RunReport } from '../../core/report/Report.js';
+import type { Rate, Report, RunReport } from '../../core/report/Report.js';
 import { html, type Html } from './html.js';
 import { decimal, percent, rateWithInterval, withInterval } from './numbers.js';
 import { seriesTitle } from './pointingPlot.js';
@@ -80,76 +80,46 @@ export function classificationTable(run: RunReport, report: Report): Html {
   );
 }
 
-/** The pointing game, all images and per label. */
+/** The pointing game, all images and per label, and the point that is always at the centre. */
 export function pointingTable(run: RunReport): Html {
   const rows = run.pointing.flatMap((entry) => {
     const name = seriesTitle(entry.method, entry.target, run);
-    const parts = [{ ...entry, label: 'all images' }, ...entry.byLabel];
-    return parts.map((part, i) => {
-      const cells = regions.map((region) => {
-        const own = part.regions[region];
-        return html`<td>${rateWithInterval(own)}</td>
-          <td>${percent(own.chance)}</td>
-          <td>${decimal(own.lift, 1)}</td>`;
-      });
-      const { inRegions } = part;
-      return html`<tr>
-        <th scope="row">${i === 0 && name}</th>
-        <td class="text">${part.label}</td>
-        <td>${part.images}</td>
-        ${cells}
-        <td>${rateWithInterval(inRegions)}</td>
-        <td>${percent(inRegions.chance)}</td>
-        <td>${inRegions.n}</td>
-      </tr>`;
-    });
+    const parts = [{ ...entry, label: 'all' }, ...entry.byLabel];
+    return parts.map(
+      (part, i) =>
+        html`<tr>
+          <th scope="row">${i === 0 && name}</th>
+          <td class="text">${part.label}</td>
+          <td>${part.images}</td>
+          ${regions.map((region) => besideChance(part.regions[region]))}
+          ${besideChance(part.inRegions, ` of ${part.inRegions.n}`)}
+        </tr>`,
+    );
   });
-  const heads = regions.map((region) => html`<th scope="colgroup" colspan="3">${region}</th>`);
-  const units = regions.map(
-    () =>
-      html`<th scope="col">rate</th>
-        <th scope="col">chance</th>
-        <th scope="col">lift</th>`,
+  const [first] = run.pointing;
+  const centre =
+    first &&
+    html`<tr>
+      <th scope="row">The image’s centre</th>
+      <td class="text">all</td>
+      <td>${first.images}</td>
+      ${regions.map((region) => html`<td>${percent(first.centre[region])}</td>`)}
+      <td>${percent(first.centre.inRegions)}<small class="under"> of ${first.images}</small></td>
+    </tr>`;
+  return table(
+    'Where the maps point: rate with its 95 % interval; below it chance, the region’s mean share of the same images, and the lift, rate over chance. In a region: mass, peritumoral or below, over the correctly classified images.',
+    ['method', 'images', 'n', ...regions, 'in a region'],
+    [...rows, ...(centre ? [centre] : [])],
   );
-  return html`<div class="scroll">
-    <table>
-      <caption>
-        Where the maps point. Chance: the region’s mean share of the same images; lift: rate over
-        chance. In a region: mass, peritumoral or below, over the correctly classified images.
-      </caption>
-      <thead>
-        <tr>
-          <th></th>
-          <th></th>
-          <th></th>
-          ${heads}
-          <th scope="colgroup" colspan="3">in a region</th>
-        </tr>
-        <tr>
-          <th scope="col">method</th>
-          <th scope="col" class="text">images</th>
-          <th scope="col">n</th>
-          ${units}
-          <th scope="col">rate</th>
-          <th scope="col">chance</th>
-          <th scope="col">n</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
 }
 
-/** Ties, degenerate maps and the centre; then where the maps lay their mass. */
+/** Ties and degenerate maps; then where the maps lay their mass. */
 export function localisationTable(run: RunReport): Html {
   const rows = run.localisation.map((entry, i) => {
     const pointing = run.pointing[i];
     const cells = regions.map((region) => {
-      const { value, ci95, lift } = entry.energy[region];
-      return html`<td>${rateWithInterval({ rate: value, ci95 })}</td>
-        <td>${decimal(lift, 1)}</td>`;
+      const { value, ...rest } = entry.energy[region];
+      return besideChance({ rate: value, ...rest });
     });
     return html`<tr>
       <th scope="row">${seriesTitle(entry.method, entry.target, run)}</th>
@@ -158,37 +128,19 @@ export function localisationTable(run: RunReport): Html {
       <td>${pointing?.degenerate}</td>
     </tr>`;
   });
-  const heads = regions.map((region) => html`<th scope="colgroup" colspan="2">${region}</th>`);
-  const units = regions.map(
-    () =>
-      html`<th scope="col">energy</th>
-        <th scope="col">lift</th>`,
+  return table(
+    'Energy: the mean share of a map’s positive mass that lies in a region. Ties: maps with several equal maxima. Degenerate: flat or non-finite maps; they hit nothing.',
+    ['method', ...regions.map((region) => `energy, ${region}`), 'ties', 'degenerate'],
+    rows,
   );
-  return html`<div class="scroll">
-    <table>
-      <caption>
-        Energy: the mean share of a map’s positive mass that lies in a region. Ties: maps with
-        several equal maxima. Degenerate: flat or non-finite maps; they hit nothing.
-      </caption>
-      <thead>
-        <tr>
-          <th></th>
-          ${heads}
-          <th></th>
-          <th></th>
-        </tr>
-        <tr>
-          <th scope="col">method</th>
-          ${units}
-          <th scope="col">ties</th>
-          <th scope="col">degenerate</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+}
+
+function besideChance(of: Pick<Rate, 'rate' | 'ci95' | 'chance' | 'lift'>, more = ''): Html {
+  const { chance, lift } = of;
+  return html`<td>
+    ${rateWithInterval(of)}
+    <small class="under">chance ${percent(chance)}, × ${decimal(lift, 1)}${more}</small>
+  </td>`;
 }
 
 export function table(caption: string, columns: readonly string[], rows: readonly Html[]): Html {
