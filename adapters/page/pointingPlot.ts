@@ -18,7 +18,7 @@ export function pointingPlot(run: RunReport): Html {
   return drawPlot(
     {
       width: 560,
-      height: 40 + 92 * names.length,
+      height: 40 + 104 * names.length,
       marginLeft: 92,
       marginRight: 16,
       marginBottom: 38,
@@ -31,7 +31,7 @@ export function pointingPlot(run: RunReport): Html {
         grid: true,
       },
       y: { domain: [...regions], axis: null, padding: 0.18 },
-      fy: { domain: names, axis: null, padding: 0.14 },
+      fy: { domain: names, axis: null, padding: 0.28 },
       marks: [
         Plot.barX(bars, {
           x: 'rate',

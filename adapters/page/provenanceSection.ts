@@ -38,6 +38,14 @@ export function provenanceSection(report: Report): Html {
     <dd>${provenance.seeds.runs.join(', ')}</dd>
     <dt>methods</dt>
     <dd>${methods}</dd>
+    <dt>maps show</dt>
+    <dd>
+      ${
+        sweep.spec.maps.taps === 'all'
+          ? 'all taps, as their contributions to the logit add up'
+          : 'the deepest tap'
+      }
+    </dd>
     <dt>target</dt>
     <dd>${sweep.spec.target}</dd>
     <dt>regions</dt>

@@ -56,8 +56,8 @@ figcaption { font-size: .88rem; margin-top: .4rem; }
 svg { max-width: 100%; height: auto; font-family: inherit; }
 .key { display: inline-flex; align-items: center; gap: .4em; margin-right: 1.1em; white-space: nowrap; }
 .key i { width: 1.1em; height: .7em; background: var(--c); }
-.gallery { display: grid; gap: 1.75rem; }
-.case > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: .75rem; }
+.gallery { display: grid; gap: 1.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 31rem), 1fr)); }
+.case > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .75rem; }
 .case figure { margin: 0; }
 .case h3 { margin: 0 0 .5rem; }
 .case h3 span { font-weight: 400; color: var(--soft); }

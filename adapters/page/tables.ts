@@ -89,7 +89,7 @@ export function pointingTable(run: RunReport): Html {
       (part, i) =>
         html`<tr>
           <th scope="row">${i === 0 && name}</th>
-          <td class="text">${part.label}</td>
+          <td>${part.label}</td>
           <td>${part.images}</td>
           ${regions.map((region) => besideChance(part.regions[region]))}
           ${besideChance(part.inRegions, ` of ${part.inRegions.n}`)}
@@ -101,7 +101,7 @@ export function pointingTable(run: RunReport): Html {
     first &&
     html`<tr>
       <th scope="row">The image’s centre</th>
-      <td class="text">all</td>
+      <td>all</td>
       <td>${first.images}</td>
       ${regions.map((region) => html`<td>${percent(first.centre[region])}</td>`)}
       <td>${percent(first.centre.inRegions)}<small class="under"> of ${first.images}</small></td>
