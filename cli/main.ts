@@ -14,6 +14,7 @@ import { methodsVerb } from './verbs/methods.js';
 import { reportVerb } from './verbs/report.js';
 import { retryVerb } from './verbs/retry.js';
 import { runVerb } from './verbs/run.js';
+import { schemaVerb } from './verbs/schema.js';
 import { statusVerb } from './verbs/status.js';
 import { submitVerb } from './verbs/submit.js';
 import { watchVerb } from './verbs/watch.js';
@@ -33,6 +34,7 @@ const verbs = [
   backbonesVerb(),
   methodsVerb(),
   errorsVerb(),
+  schemaVerb(),
   doctorVerb(),
 ];
 

@@ -8,7 +8,7 @@ const folder = temporaryFolders();
 
 const verbs = [
   ...['run', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
-  ...['dataset inspect', 'dataset phantom', 'backbones', 'methods', 'errors', 'doctor'],
+  ...['dataset inspect', 'dataset phantom', 'backbones', 'methods', 'errors', 'schema', 'doctor'],
 ];
 
 describe('every command', () => {
