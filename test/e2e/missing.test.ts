@@ -1,0 +1,69 @@
+import { mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
+import { phantomSweep, readReportBytes } from '../support/phantomSweep.js';
+import { writeSmallModel } from '../support/smallModel.js';
+import { temporaryFolders } from '../support/temporaryFolders.js';
+import { useRedis } from '../support/useRedis.js';
+
+const folder = temporaryFolders();
+const redis = useRedis();
+const workers: Started[] = [];
+
+async function stop(worker: Started | undefined): Promise<void> {
+  worker?.child.kill('SIGTERM');
+  await worker?.ended;
+}
+
+afterAll(() => Promise.all(workers.map(stop)));
+
+test('a sweep whose cells fail still has a report, and retry computes just them', async () => {
+  const home = await folder();
+  const models = path.join(home, 'models');
+  await writeSmallModel(path.join(models, 'small'));
+  const { file } = await phantomSweep(home, 'backbones: [small]\nmaps: { keep: none }\n');
+  const base = {
+    REDIS_URL: redis.url(),
+    FOLDCAM_STORE: `file://${path.join(home, 'store')}`,
+    FOLDCAM_CONCURRENCY: '1',
+  };
+  const whole = { ...base, FOLDCAM_BACKBONES: models };
+  // This trainer does not have the backbone that the producer has planned with.
+  const lacking = { ...base, FOLDCAM_BACKBONES: await mkdtemp(path.join(home, 'none-')) };
+  for (const service of ['producer', 'explainer', 'scorer']) {
+    workers.push(startFoldcam(['worker', service], whole));
+  }
+  const trainer = startFoldcam(['worker', 'trainer'], lacking);
+  workers.push(trainer);
+
+  const submitted = await foldcam(['submit', file], whole);
+  expect(submitted).toMatchObject({ status: 0 });
+  const id = submitted.stdout.trim();
+  const watched = await foldcam(['watch', id, '--json'], whole);
+  expect(watched.status).toBe(1);
+  expect(JSON.parse(watched.stdout)).toMatchObject({ state: 'incomplete', missing: 3 });
+
+  const partial = await foldcam(['report', id, '--out', path.join(home, 'partial')], whole);
+  expect(partial.status).toBe(1);
+  const { missing } = JSON.parse(await readReportBytes(partial.stdout)) as {
+    missing: { stage: string; fold: number; code: string; remedy: string }[];
+  };
+  expect(missing.map(({ stage, fold, code }) => [stage, fold, code])).toEqual(
+    [0, 1, 2].map((fold) => ['train', fold, 'FOLDCAM_E_BACKBONE_UNKNOWN']),
+  );
+
+  await stop(trainer);
+  workers.push(startFoldcam(['worker', 'trainer'], whole));
+  const retried = await foldcam(['retry', id], whole);
+  expect(retried).toMatchObject({ status: 0, stdout: `${id}\n` });
+  expect((await foldcam(['watch', id, '--json'], whole)).status).toBe(0);
+  const complete = await foldcam(['report', id, '--out', path.join(home, 'complete')], whole);
+  expect(complete.status).toBe(0);
+  const nothing = await foldcam(['retry', id], whole);
+  expect(nothing.stderr).toContain('nothing to retry');
+  const local = await foldcam(['run', file, '--out', path.join(home, 'local')], {
+    FOLDCAM_BACKBONES: models,
+  });
+  expect(await readReportBytes(complete.stdout)).toBe(await readReportBytes(local.stdout));
+}, 300_000);
