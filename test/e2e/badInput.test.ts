@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { foldcam } from '../support/foldcam.js';
-import { freePort } from '../support/freePort.js';
+import { freePort } from '../../adapters/redis/freePort.js';
 import { phantomSweep } from '../support/phantomSweep.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
 

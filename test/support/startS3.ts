@@ -8,7 +8,7 @@ import {
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { freePort } from './freePort.js';
+import { freePort } from '../../adapters/redis/freePort.js';
 import type { S3Server } from './s3Servers.js';
 import { until } from './until.js';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { checkRedis } from '../../../adapters/redis/checkRedis.js';
-import { freePort } from '../../support/freePort.js';
+import { freePort } from '../../../adapters/redis/freePort.js';
 
 describe('checkRedis', () => {
   it('names the address of a server that is not there, without user and password', async () => {
