@@ -19,11 +19,15 @@ export interface HostedStage {
 // A job that is still running then is given up: its lock runs out and another worker takes it.
 const grace = 3_000;
 
+const onEngine: ReadonlySet<Service> = new Set(['trainer', 'explainer']);
+
 /** Runs a service until it is told to stop by SIGTERM, SIGINT or, when it was forked, its parent's end. */
 export async function serve(service: Service, hosted: readonly HostedStage[]): Promise<void> {
   const environment = readEnvironment();
   const logger = openLogger(service, environment.logLevel);
   const context = openContext();
+  // Jobs of this service would fail one by one: better never to take one.
+  if (environment.requireGpu && onEngine.has(service)) await context.trunks.engine();
   await Promise.all([checkRedis(environment.redisUrl ?? ''), checkStore(context.store)]);
   const workers = hosted.map(({ stage, processor, concurrency }): Worker =>
     hostStage(stage, processor, {

@@ -66,8 +66,9 @@ async function untilEnded(queue: Queue, id: string, options: SubmitOptions): Pro
   const { signal, patience = 8_000 } = options;
   const start = Date.now();
   for (;;) {
+    // The state first: what is read after it was seen to have ended is what it ended with.
+    const state = await queue.getJobState(id);
     const job = await queue.getJob(id);
-    const state = await job?.getState();
     if (job && state === 'completed') return job.returnvalue as unknown;
     if (!job || state === 'failed') {
       const { code, message } = parseFailure(job?.failedReason ?? 'the submission was removed');

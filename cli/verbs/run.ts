@@ -31,7 +31,7 @@ export function runVerb(): Command {
       action(async (output, file: string, options: RunOptions) => {
         const text = await readSweepFile(file);
         const base = path.dirname(path.resolve(file));
-        const data = options.data === undefined ? undefined : path.resolve(options.data);
+        const data = options.data === undefined ? undefined : dataAddress(options.data);
         const { out, workers } = options;
         return runSweep({ text, file, base, data, out: path.resolve(out), workers }, output);
       }),
@@ -50,6 +50,10 @@ export async function readSweepFile(file: string): Promise<string> {
     });
   }
 }
+
+/** What --data names: a path starts from the folder that the command was called in. */
+export const dataAddress = (data: string): string =>
+  /^(s3|file):/i.test(data) ? data : path.resolve(data);
 
 /** A whole number of at least 1. */
 export function positive(text: string): number {

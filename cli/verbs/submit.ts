@@ -6,7 +6,7 @@ import { withData } from '../../core/sweep/withData.js';
 import { onInterrupt } from '../local/onInterrupt.js';
 import { requireJobs, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
-import { readSweepFile } from './run.js';
+import { dataAddress, readSweepFile } from './run.js';
 
 export function submitVerb(): Command {
   return new Command('submit')
@@ -25,7 +25,7 @@ export function submitVerb(): Command {
         const base = path.dirname(path.resolve(file));
         return withSystem(async (system) => {
           const { redis } = requireJobs(system);
-          const address = data === undefined || /^s3:/i.test(data) ? data : path.resolve(data);
+          const address = data === undefined ? undefined : dataAddress(data);
           const submission = { text: address === undefined ? text : withData(text, address), base };
           const enqueued = await onInterrupt((signal) =>
             submitSweep(system.store, redis, submission, { signal }),

@@ -127,6 +127,20 @@ describe('other commands', () => {
     }
   });
 
+  test.each(['trainer', 'explainer'])(
+    'refuse to start a %s without the GPU it must have',
+    async (service) => {
+      const ended = await foldcam(['worker', service], {
+        REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
+        FOLDCAM_STORE: `file://${home}/store`,
+        FOLDCAM_ENGINE: 'wasm',
+        FOLDCAM_REQUIRE_GPU: '1',
+      });
+      expect(ended.status).toBe(3);
+      expect(ended.stderr).toContain('FOLDCAM_E_GPU_REQUIRED');
+    },
+  );
+
   test('say which sweep they do not know', async () => {
     await mkdir(path.join(home, 'store'), { recursive: true });
     const variables = { FOLDCAM_STORE: `file://${home}/store` };

@@ -76,7 +76,7 @@ describe('foldcam run', () => {
     async () => {
       const home = path.join(await folder(), 'out');
       const run = startFoldcam(['run', sweep.file, '--out', home, '--workers', '1']);
-      await run.seen(/^train 1\/3/m);
+      await run.seen(/^train [1-3]\/3/m);
       run.child.kill('SIGINT');
       const ended = await run.ended;
       expect(ended.status).toBe(130);
@@ -106,11 +106,11 @@ describe('foldcam run', () => {
         await until(`the ${service} runs`, () => Promise.resolve(found() !== undefined));
         process.kill(found() ?? 0, 'SIGKILL');
       };
-      await run.seen(/^features .* 1\//m);
+      await run.seen(/^features .* [1-3]\/3/m);
       await kill('trainer');
-      await run.seen(/^train 1\/3/m);
+      await run.seen(/^train [1-3]\/3/m);
       await kill('explainer');
-      await run.seen(/^explain 1\/3/m);
+      await run.seen(/^map [1-3]\/3/m);
       await kill('scorer');
       const ended = await run.ended;
       expect(ended.status).toBe(0);
@@ -125,7 +125,7 @@ describe('foldcam run', () => {
     async () => {
       const home = path.join(await folder(), 'out');
       const run = startFoldcam(['run', sweep.file, '--out', home]);
-      await run.seen(/^features .* 1\//m);
+      await run.seen(/^features .* [1-3]\/3/m);
       run.child.kill('SIGKILL');
       await run.ended;
       await until('nothing is left', () => Promise.resolve(processesOf(run.mark).length === 0));

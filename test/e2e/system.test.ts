@@ -59,7 +59,7 @@ describe.for(inject('s3Servers'))('services over Redis and $name', (server) => {
       const listed = await foldcam(['list'], variables);
       expect(listed.stdout).toMatch(new RegExp(`^${id} +done +3/3`, 'm'));
       const again = await foldcam(['submit', sweep.file], variables);
-      expect(again.stdout.trim()).toBe(id);
+      expect(again).toMatchObject({ status: 0, stdout: `${id}\n` });
       const report = await foldcam(['report', id, '--out', path.join(home, 'copy')], variables);
       expect(report.status).toBe(0);
 
