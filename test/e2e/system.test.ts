@@ -11,10 +11,11 @@ import { until } from '../support/until.js';
 import { useRedis } from '../support/useRedis.js';
 
 const folder = temporaryFolders();
-const redis = useRedis();
 const minutes = 60_000;
 
 describe.for(inject('s3Servers'))('services over Redis and $name', (server) => {
+  // One of its own: what a Redis knows of a sweep is true of one store.
+  const redis = useRedis();
   let place: S3Place | undefined;
   const workers: Started[] = [];
   afterAll(async () => {
