@@ -10,7 +10,10 @@ export function jobOptions(stage: Stage, jobId: string): JobsOptions {
     attempts,
     backoff: { type: 'exponential', delay: backoff },
     ignoreDependencyOnFailure: stage !== 'report' && stage !== 'produce',
-    removeOnComplete: false,
-    removeOnFail: false,
+    // Its answer is read at once; who was interrupted before never comes back for it.
+    ...(stage === 'produce' ? answered : { removeOnComplete: false, removeOnFail: false }),
   };
 }
+
+// Seconds.
+const answered = { removeOnComplete: { age: 3_600 }, removeOnFail: { age: 3_600 } };
