@@ -42,7 +42,15 @@ export async function buildMinio(version: string): Promise<string> {
   try {
     const flags = ['-tags', 'kqueue', '-ldflags', '-s -w'];
     await run('go', ['install', ...flags, `github.com/minio/minio@${version}`], {
-      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-trimpath', GOBIN: work },
+      env: {
+        ...process.env,
+        CGO_ENABLED: '0',
+        GOFLAGS: '-trimpath -modcacherw',
+        GOBIN: work,
+        // Nothing is left in the home folder.
+        GOPATH: path.join(work, 'go'),
+        XDG_CONFIG_HOME: work,
+      },
       timeout: 20 * 60_000,
       maxBuffer: 64 * 1024 * 1024,
     });
