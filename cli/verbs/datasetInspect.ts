@@ -44,6 +44,9 @@ export function datasetInspectVerb(): Command {
         else text.push(output.colors.green('no problems'));
         const digest = dataset?.digest ?? null;
         output.result({ digest, summary, problems: listed }, text.join('\n\n'));
+        if (failed && !labels) {
+          output.note('Every label was examined; a sweep sees its two alone: try --labels.');
+        }
         return failed ? 2 : 0;
       }),
     );
