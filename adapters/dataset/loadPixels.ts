@@ -2,7 +2,8 @@ import type { Dataset, Entry, FileRef } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { datasetFile } from '../../core/store/layout.js';
-import { readGrey, type Grey } from '../pixels/readGrey.js';
+import type { Grey } from '../pixels/Grey.js';
+import { readGrey } from '../pixels/readGrey.js';
 import { readMask } from '../pixels/readMask.js';
 
 /** The ingested image of an entry. */

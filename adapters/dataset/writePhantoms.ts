@@ -1,7 +1,8 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { drawPhantom, type PhantomLabel } from '../../core/phantom/drawPhantom.js';
+import { drawPhantom } from '../../core/phantom/drawPhantom.js';
+import type { PhantomLabel } from '../../core/phantom/PhantomLabel.js';
 import { inParallel } from './inParallel.js';
 import { phantomMarker } from './phantomMarker.js';
 

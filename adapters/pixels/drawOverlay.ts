@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { resizeBilinear } from '../../core/image/resizeBilinear.js';
 import { inferno } from './inferno.js';
-import type { Grey } from './readGrey.js';
+import type { Grey } from './Grey.js';
 
 export interface MapToDraw {
   /** height × width */

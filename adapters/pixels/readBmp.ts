@@ -1,4 +1,4 @@
-import type { Grey } from './readGrey.js';
+import type { Grey } from './Grey.js';
 
 export const isBmp = (bytes: Uint8Array): boolean => bytes[0] === 0x42 && bytes[1] === 0x4d;
 

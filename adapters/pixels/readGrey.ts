@@ -1,13 +1,7 @@
 import sharp from 'sharp';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import type { Grey } from './Grey.js';
 import { isBmp, readBmp } from './readBmp.js';
-
-/** Grey levels 0 … 255, height × width. */
-export interface Grey {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 // A quarter of a gigapixel: whole slides are not single images, and bombs are not either.
 const limitInputPixels = 2 ** 28;

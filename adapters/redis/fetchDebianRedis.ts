@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { RedisServer } from './findRedisServer.js';
+import type { RedisServer } from './RedisServer.js';
 
 const run = promisify(execFile);
 

@@ -2,12 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { fetchDebianRedis } from './fetchDebianRedis.js';
-
-/** A server's executable and what it needs in its environment. */
-export interface RedisServer {
-  readonly command: string;
-  readonly libraries?: string;
-}
+import type { RedisServer } from './RedisServer.js';
 
 /**
  * Finds a server to start: on the PATH, else Debian's package in the user's cache, fetched when it is

@@ -4,8 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { checkRedis } from './checkRedis.js';
-import { findRedisServer, type RedisServer } from './findRedisServer.js';
+import { findRedisServer } from './findRedisServer.js';
 import { freePort } from './freePort.js';
+import type { RedisServer } from './RedisServer.js';
 
 export interface EmbeddedRedis {
   readonly url: string;

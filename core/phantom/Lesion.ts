@@ -1,5 +1,5 @@
 import type { Random } from '../random.js';
-import type { PhantomLabel } from './drawPhantom.js';
+import type { PhantomLabel } from './PhantomLabel.js';
 
 export interface Lesion {
   /** 1 inside, falling to 0 within the blurred margin. */

@@ -1,8 +1,7 @@
 import { seededRandom, type Random } from '../random.js';
 import { drawLesion, type Lesion } from './Lesion.js';
+import type { PhantomLabel } from './PhantomLabel.js';
 import { speckle } from './speckle.js';
-
-export type PhantomLabel = 'benign' | 'malignant';
 
 export interface Phantom {
   /** Grey levels, height × width. */

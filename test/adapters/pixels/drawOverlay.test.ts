@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawOverlay, drawThumbnail } from '../../../adapters/pixels/drawOverlay.js';
-import type { Grey } from '../../../adapters/pixels/readGrey.js';
+import type { Grey } from '../../../adapters/pixels/Grey.js';
 
 const grey: Grey = {
   width: 6,

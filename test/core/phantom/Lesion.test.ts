@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawLesion } from '../../../core/phantom/Lesion.js';
-import type { PhantomLabel } from '../../../core/phantom/drawPhantom.js';
+import type { PhantomLabel } from '../../../core/phantom/PhantomLabel.js';
 import { seededRandom } from '../../../core/random.js';
 
 const draw = (label: PhantomLabel, count: number) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawPhantom, type Phantom, type PhantomLabel } from '../../../core/phantom/drawPhantom.js';
+import { drawPhantom, type Phantom } from '../../../core/phantom/drawPhantom.js';
+import type { PhantomLabel } from '../../../core/phantom/PhantomLabel.js';
 
 const labels: PhantomLabel[] = ['benign', 'malignant'];
 const draw = (seed: number, index: number, label: PhantomLabel = 'benign'): Phantom =>

@@ -1,0 +1,2 @@
+/** What a phantom stands for; each has its tendencies. */
+export type PhantomLabel = 'benign' | 'malignant';
