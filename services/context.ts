@@ -4,7 +4,8 @@ import { trunkSource, type TrunkSource } from '../adapters/features/TrunkSource.
 import { openRedis } from '../adapters/queue/openRedis.js';
 import { openSweepBoard, type SweepBoard } from '../adapters/queue/SweepBoard.js';
 import { openStore } from '../adapters/store/openStore.js';
-import { FoldcamError } from '../core/errors/FoldcamError.js';
+import { inputError } from '../core/errors/inputError.js';
+import type { Problem } from '../core/errors/Problem.js';
 import type { ObjectStore } from '../core/ports.js';
 
 /** What a service's jobs work with; opened once per process. */
@@ -28,11 +29,15 @@ function open(): Context {
   const environment = readEnvironment();
   const { redisUrl, storeUrl } = environment;
   if (redisUrl === undefined || storeUrl === undefined) {
-    const missing = redisUrl === undefined ? 'REDIS_URL' : 'FOLDCAM_STORE';
-    throw new FoldcamError('FOLDCAM_E_CONFIG', `${missing} is not set`, {
-      where: { key: missing },
-      remedy: 'A service needs REDIS_URL and FOLDCAM_STORE; `foldcam run` brings its own.',
-    });
+    const missing = Object.entries({ REDIS_URL: redisUrl, FOLDCAM_STORE: storeUrl })
+      .filter(([, value]) => value === undefined)
+      .map(([key]): Problem => ({
+        code: 'FOLDCAM_E_CONFIG',
+        severity: 'error',
+        message: `${key} is not set`,
+        remedy: 'A service needs REDIS_URL and FOLDCAM_STORE; `foldcam run` brings its own.',
+      }));
+    throw inputError(missing);
   }
   const redis = openRedis(redisUrl);
   return {

@@ -27,7 +27,8 @@ export async function serve(service: Service, hosted: readonly HostedStage[]): P
   const logger = openLogger(service, environment.logLevel);
   const context = openContext();
   // Jobs of this service would fail one by one: better never to take one.
-  if (environment.requireGpu && onEngine.has(service)) await context.trunks.engine();
+  const asked = environment.requireGpu || environment.engine === 'tensorflow';
+  if (asked && onEngine.has(service)) await context.trunks.engine();
   await Promise.all([checkRedis(environment.redisUrl ?? ''), checkStore(context.store)]);
   const workers = hosted.map(({ stage, processor, concurrency }): Worker =>
     hostStage(stage, processor, {
@@ -60,7 +61,8 @@ export function start(service: Service, hosted: readonly HostedStage[]): void {
     const known = error instanceof FoldcamError ? error : undefined;
     const logger = openLogger(service, 'error');
     const message = error instanceof Error ? error.message : String(error);
-    logger.fatal({ code: known?.code ?? 'FOLDCAM_E_INTERNAL', remedy: known?.remedy }, message);
+    const { code = 'FOLDCAM_E_INTERNAL', remedy, problems = [] } = known ?? {};
+    logger.fatal({ code, remedy, ...(problems.length > 1 ? { problems } : {}) }, message);
     process.exit(known ? errorKind(known.code).exit : 1);
   });
 }

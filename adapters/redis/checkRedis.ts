@@ -25,6 +25,8 @@ export async function checkRedis(url: string): Promise<void> {
   redis.on('error', (error: Error) => (seen = error));
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), late]);
+    // A database that does not exist is answered by an event alone.
+    if (seen) throw seen;
   } catch (cause) {
     const reason = seen ?? (cause instanceof Error ? cause : new Error(String(cause)));
     throw new FoldcamError(

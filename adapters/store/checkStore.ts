@@ -16,7 +16,8 @@ export async function checkStore(store: ObjectStore): Promise<void> {
     );
   });
   try {
-    await Promise.race([store.head('sweeps/none'), late]);
+    // Not `head`: its answer does not tell a bucket that is not there from an object that is not.
+    await Promise.race([store.get('sweeps/none'), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -13,6 +13,9 @@ import { checkKey } from './keys.js';
 import { putMultipart } from './putMultipart.js';
 import { asS3Error, statusOf } from './s3Errors.js';
 
+// Nine lines in every process about a Node that the package still supports.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 /** Objects in a bucket, below a prefix. */
 export function openS3Store(
   bucket: string,
@@ -37,13 +40,15 @@ export function openS3Store(
       throw asS3Error(error, url, variables['S3_ENDPOINT']);
     }
   };
-  const orAbsent = async <T>(action: () => Promise<T>): Promise<T | undefined> => {
+  // Any web server answers 404: only the name of the error tells that S3 did, where it has one.
+  const orAbsent = async <T>(
+    absent: 'NoSuchKey' | 'NotFound',
+    action: () => Promise<T>,
+  ): Promise<T | undefined> => {
     try {
       return await action();
     } catch (error) {
-      const name = error instanceof Error ? error.name : '';
-      if (name === 'NoSuchKey' || (name === 'NotFound' && statusOf(error) === 404))
-        return undefined;
+      if (error instanceof Error && error.name === absent) return undefined;
       throw error;
     }
   };
@@ -56,14 +61,14 @@ export function openS3Store(
     putIfAbsent: (key, body) => guarded(() => putIfAbsent(conditional, { ...at(key), Body: body })),
     get: (key) =>
       guarded(() =>
-        orAbsent(async () => {
+        orAbsent('NoSuchKey', async () => {
           const found = await client.send(new GetObjectCommand(at(key)));
           return found.Body?.transformToByteArray();
         }),
       ),
     head: (key) =>
       guarded(() =>
-        orAbsent(async () => {
+        orAbsent('NotFound', async () => {
           const found = await client.send(new HeadObjectCommand(at(key)));
           return { key, size: found.ContentLength ?? 0 };
         }),
@@ -76,7 +81,7 @@ export function openS3Store(
     putStream: (key, body) => guarded(() => putMultipart(client, at(key), body)),
     getStream: (key) =>
       guarded(() =>
-        orAbsent(async () => {
+        orAbsent('NoSuchKey', async () => {
           const found = await client.send(new GetObjectCommand(at(key)));
           return found.Body as Readable | undefined;
         }),

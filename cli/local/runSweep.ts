@@ -63,7 +63,7 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
   const report = await readReport(store, plan.id);
   const missing = report?.missing ?? [];
   if (missing.length > 0) {
-    output.note(`${missing.length} cells are missing; the report names them. Run again to retry.`);
+    output.note(`cells missing: ${missing.length}; the report names them. Run again to retry.`);
   }
   await store.close();
   output.result({ sweep: plan.id, report: page, missing }, page);

@@ -7,7 +7,8 @@ export interface RetryPolicy {
   readonly backoff: number;
 }
 
-const patient: RetryPolicy = { attempts: 3, backoff: 1_000 };
+// Four pauses of 15 s in all: a store or a network that is away for moments costs no cell.
+const patient: RetryPolicy = { attempts: 5, backoff: 1_000 };
 
 /** Permanent errors are never retried, whatever stands here. */
 export const retryPolicy: Readonly<Record<Stage, RetryPolicy>> = {

@@ -1,5 +1,6 @@
 import type { Job } from 'bullmq';
 import { addMapJobs } from '../../adapters/queue/addMapJobs.js';
+import { findFailedChild } from '../../adapters/queue/findFailedChild.js';
 import { waitForChildren } from '../../adapters/queue/waitForChildren.js';
 import { mergeMaps, missingSeries } from '../../adapters/cells/maps.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
@@ -26,12 +27,13 @@ export async function explain(
   const plan = await readPlan(store, payload.sweep);
   if ((await missingSeries(store, payload.cell, plan.spec)).length === 0) return;
   const chunks = imageChunks(testImages(plan, payload.fold)).length;
-  await addMapJobs(redis, payload, job, chunks);
-  await waitForChildren(job, token);
-  const [failure] = Object.values(await job.getIgnoredChildrenFailures());
+  // Before they are added again: a chunk that has failed would be waited for without end.
+  const failure = await findFailedChild(job, 'map');
   if (failure !== undefined) {
     const { code, message } = parseFailure(failure);
     throw new FoldcamError(code, message);
   }
+  await addMapJobs(redis, payload, job, chunks);
+  await waitForChildren(job, token);
   await mergeMaps(store, payload.cell, plan.spec, chunks);
 }

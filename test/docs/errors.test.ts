@@ -39,7 +39,7 @@ describe('docs/errors.md', () => {
 
   test('tells how often a job is tried, and after which pauses', () => {
     // Doubled for each further try: 1 s, then 2 s.
-    expect(retryPolicy.train).toEqual({ attempts: 3, backoff: 1_000 });
-    expect(page).toContain('tried three times, one second and then two seconds later');
+    expect(retryPolicy.train).toEqual({ attempts: 5, backoff: 1_000 });
+    expect(page).toContain('tried five times, with pauses of 1, 2, 4 and 8 seconds');
   });
 });

@@ -1,10 +1,11 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes } from '../support/phantomSweep.js';
 import { writeSmallModel } from '../support/smallModel.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
+import { until } from '../support/until.js';
 import { useRedis } from '../support/useRedis.js';
 
 const folder = temporaryFolders();
@@ -66,4 +67,46 @@ test('a sweep whose cells fail still has a report, and retry computes just them'
     FOLDCAM_BACKBONES: models,
   });
   expect(await readReportBytes(complete.stdout)).toBe(await readReportBytes(local.stdout));
+}, 300_000);
+
+test('a map that cannot be computed ends in the report too, and not in waiting', async () => {
+  const home = await folder();
+  const models = path.join(home, 'models');
+  await writeSmallModel(path.join(models, 'small'));
+  // A sweep of its own: what Redis knows of the other one is true of another store.
+  const { file } = await phantomSweep(home, 'backbones: [small]\nregions: { below: 40px }\n');
+  const variables = {
+    REDIS_URL: redis.url(),
+    FOLDCAM_STORE: `file://${path.join(home, 'store')}`,
+    FOLDCAM_CONCURRENCY: '1',
+    FOLDCAM_BACKBONES: models,
+  };
+  await Promise.all(workers.splice(0).map(stop));
+  const start = (service: string): void => {
+    workers.push(startFoldcam(['worker', service], variables));
+  };
+  ['producer', 'trainer', 'scorer'].forEach(start);
+  const id = (await foldcam(['submit', file], variables)).stdout.trim();
+  await until(
+    'every cell is trained',
+    async () => {
+      const { stdout } = await foldcam(['status', id, '--json'], variables);
+      const { stages } = JSON.parse(stdout) as { stages: { stage: string; done: number }[] };
+      return stages.find(({ stage }) => stage === 'train')?.done === 3;
+    },
+    120_000,
+  );
+  const datasets = path.join(home, 'store/datasets');
+  const images = path.join(datasets, (await readdir(datasets))[0] ?? '', 'images');
+  const image = path.join(images, (await readdir(images))[0] ?? '');
+  await rename(image, path.join(home, 'away.png'));
+  start('explainer');
+  const watched = await foldcam(['watch', id, '--json'], variables);
+  expect(watched.status).toBe(1);
+  expect(JSON.parse(watched.stdout)).toMatchObject({ state: 'incomplete', missing: 1 });
+  await rename(path.join(home, 'away.png'), image);
+  await foldcam(['retry', id], variables);
+  const again = await foldcam(['watch', id, '--json'], variables);
+  expect(again.status).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({ state: 'done', missing: 0 });
 }, 300_000);

@@ -15,7 +15,7 @@ describe('checkStore', () => {
   it('gives a store that says nothing up within ten seconds', async () => {
     vi.useFakeTimers();
     try {
-      const silent = { url: 's3://b/', head: () => new Promise(() => undefined) };
+      const silent = { url: 's3://b/', get: () => new Promise(() => undefined) };
       const checked = checkStore(silent as unknown as ObjectStore);
       const outcome = expect(checked).rejects.toMatchObject({
         code: 'FOLDCAM_E_STORE_UNREACHABLE',

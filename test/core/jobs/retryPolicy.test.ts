@@ -12,11 +12,11 @@ describe('retryPolicy', () => {
   });
 
   test.each(stages.filter((stage) => stage !== 'produce'))(
-    'tries %s three times, after pauses of 1 s and 2 s',
+    'tries %s five times, after pauses of 1, 2, 4 and 8 s',
     (stage) => {
       const { attempts, backoff } = retryPolicy[stage];
       const pauses = Array.from({ length: attempts - 1 }, (_, i) => backoff * 2 ** i);
-      expect(pauses).toEqual([1_000, 2_000]);
+      expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000]);
     },
   );
 });
