@@ -6,14 +6,13 @@ import { sha256Hex } from '../digest/sha256.js';
 import { inParallel } from './inParallel.js';
 import type { DataSource } from './openSource.js';
 
-/** Stores a data set's files and, last, its manifest; a second time stores nothing. */
+/** Stores a data set's files and, last, its manifest; a second time only what has been lost since. */
 export async function ingestDataset(
   source: DataSource,
   dataset: Dataset,
   store: ObjectStore,
 ): Promise<void> {
   const manifest = datasetManifest(dataset.digest);
-  if (await store.head(manifest)) return;
   const files = new Map<string, FileRef>();
   for (const { image, masks } of dataset.entries) {
     files.set(datasetFile(dataset.digest, 'images', image), image);

@@ -37,5 +37,6 @@ async function load(
   if (bytes) return bytes;
   throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${key} is missing`, {
     where: { file: key },
+    remedy: 'Submit the sweep again: what is missing of its data set is stored again.',
   });
 }

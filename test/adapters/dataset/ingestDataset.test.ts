@@ -100,7 +100,7 @@ describe('ingestDataset', () => {
     expect(mask.reduce((sum, inside) => sum + inside, 0)).toBe(300);
   });
 
-  it('a data set or an image that the store lacks is named', async () => {
+  it('a data set or an image that the store lacks is named, and ingested again', async () => {
     const { source, dataset, store } = await prepare();
     await expect(loadDataset(store, dataset.digest)).rejects.toMatchObject({
       code: 'FOLDCAM_E_ARTIFACT_CORRUPT',
@@ -115,5 +115,7 @@ describe('ingestDataset', () => {
       code: 'FOLDCAM_E_ARTIFACT_CORRUPT',
       where: { file: key },
     });
+    await ingestDataset(source, dataset, store);
+    expect(await loadImage(store, dataset, entry)).toMatchObject({ width: 40, height: 32 });
   });
 });
