@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { within } from '../time/within.js';
 import { redactUrl } from './redactUrl.js';
 
 const patience = 8_000;
@@ -17,14 +18,11 @@ export async function checkRedis(url: string): Promise<void> {
     retryStrategy: () => null,
   });
   let seen: Error | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  // A server that takes the connection and then says nothing meets none of the limits above.
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), patience);
-  });
   redis.on('error', (error: Error) => (seen = error));
   try {
-    await Promise.race([redis.connect().then(() => redis.ping()), late]);
+    // A server that takes the connection and then says nothing meets none of the limits above.
+    const answer = redis.connect().then(() => redis.ping());
+    await within(patience, answer, () => new Error('no answer'));
     // A database that does not exist is answered by an event alone.
     if (seen) throw seen;
   } catch (cause) {
@@ -35,7 +33,6 @@ export async function checkRedis(url: string): Promise<void> {
       { cause },
     );
   } finally {
-    clearTimeout(timer);
     redis.disconnect();
   }
 }

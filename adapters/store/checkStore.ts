@@ -1,5 +1,6 @@
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
+import { within } from '../time/within.js';
 
 const patience = 9_000;
 
@@ -8,17 +9,8 @@ const patience = 9_000;
  * @throws FoldcamError FOLDCAM_E_STORE_UNREACHABLE or FOLDCAM_E_STORE_DENIED within 10 s
  */
 export async function checkStore(store: ObjectStore): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new FoldcamError('FOLDCAM_E_STORE_UNREACHABLE', `${store.url} does not answer`)),
-      patience,
-    );
-  });
-  try {
-    // Not `head`: its answer does not tell a bucket that is not there from an object that is not.
-    await Promise.race([store.get('sweeps/none'), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const late = () =>
+    new FoldcamError('FOLDCAM_E_STORE_UNREACHABLE', `${store.url} does not answer`);
+  // Not `head`: its answer does not tell a bucket that is not there from an object that is not.
+  await within(patience, store.get('sweeps/none'), late);
 }
