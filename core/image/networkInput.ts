@@ -1,15 +1,17 @@
+import { ofChannel, type Preprocessing } from './preprocessing.js';
 import { shrinkBilinear } from './shrinkBilinear.js';
+
+const channels = [0, 1, 2] as const;
 
 export interface InputShape {
   /** Width and height that the backbone takes; images are stretched to it. */
   readonly inputSize: number;
-  /** Grey level v becomes v · scale + offset. */
-  readonly preprocessing: { readonly scale: number; readonly offset: number };
+  readonly preprocessing: Preprocessing;
 }
 
 /**
- * A grey image as a backbone takes it: size × size × 3, the channels equal; mirrored left-right when
- * asked for.
+ * A grey image as a backbone takes it: size × size × 3, every channel preprocessed from the same grey;
+ * mirrored left-right when asked for.
  */
 export function networkInput(
   grey: Uint8Array,
@@ -20,12 +22,17 @@ export function networkInput(
 ): Float32Array {
   const size = shape.inputSize;
   const { scale, offset } = shape.preprocessing;
+  const scales = channels.map((channel) => ofChannel(scale, channel));
+  const offsets = channels.map((channel) => ofChannel(offset, channel));
   const resized = shrinkBilinear(grey, width, height, size, size);
   const input = new Float32Array(size * size * 3);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      const value = (resized[y * size + (mirrored ? size - 1 - x : x)] as number) * scale + offset;
-      input.fill(value, (y * size + x) * 3, (y * size + x) * 3 + 3);
+      const level = resized[y * size + (mirrored ? size - 1 - x : x)] as number;
+      const at = (y * size + x) * 3;
+      for (const c of channels) {
+        input[at + c] = level * (scales[c] as number) + (offsets[c] as number);
+      }
     }
   }
   return input;

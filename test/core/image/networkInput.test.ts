@@ -22,3 +22,24 @@ test('networkInput stretches an image to the square that the backbone takes', ()
   const row = (y: number): number[] => [...input.slice(y * 12, (y + 1) * 12)];
   expect(row(3)).toEqual(row(0));
 });
+
+test('networkInput scales each channel by its own numbers, mirrored or not', () => {
+  const preprocessing = { scale: [1, 2, 0.5], offset: [0, -10, 1] } as const;
+  // 10 becomes 10, 2 · 10 - 10, 10 / 2 + 1; 250 becomes 250, 490, 126.
+  const pixels = { 10: [10, 10, 6], 250: [250, 490, 126] };
+  const input = (mirrored: boolean) =>
+    networkInput(Uint8Array.of(10, 250, 250, 10), 2, 2, { inputSize: 2, preprocessing }, mirrored);
+  const rows = [pixels[10], pixels[250], pixels[250], pixels[10]];
+  expect(input(false)).toEqual(Float32Array.from(rows.flat()));
+  expect(input(true)).toEqual(
+    Float32Array.from([rows[1], rows[0], rows[3], rows[2]].flatMap((row) => row ?? [])),
+  );
+});
+
+test('networkInput takes three equal numbers for one', () => {
+  const three = { scale: [0.25, 0.25, 0.25], offset: [1, 1, 1] } as const;
+  const one = { scale: 0.25, offset: 1 };
+  const input = (preprocessing: typeof three | typeof one) =>
+    networkInput(grey, 2, 2, { inputSize: 3, preprocessing }, false);
+  expect(input(three)).toEqual(input(one));
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resizeBilinear } from '../../../core/image/resizeBilinear.js';
 import vectors from '../../oracle/vectors/resize.json' with { type: 'json' };
+import frameworks from '../../oracle/vectors/resize_frameworks.json' with { type: 'json' };
 import { expectClose } from '../../support/expectClose.js';
 
 describe('resizeBilinear', () => {
@@ -11,6 +12,18 @@ describe('resizeBilinear', () => {
     const source = Float64Array.from(vector.source);
     expectClose(resizeBilinear(source, width, height, outWidth, outHeight), vector.resized, 1e-9);
   });
+
+  test.each(frameworks.cases)(
+    'agrees with PyTorch and TensorFlow without antialiasing: $from to $to',
+    ({ from, to, source, plain }) => {
+      const [width = 0, height = 0] = from;
+      const [outWidth = 0, outHeight = 0] = to;
+      const out = resizeBilinear(Float64Array.from(source), width, height, outWidth, outHeight);
+      // Single precision: centres and fractions are off by a few 2⁻²⁴ of up to 23, levels reach 255.
+      expectClose(out, plain.torch, 5e-4);
+      expectClose(out, plain.tensorflow, 5e-4);
+    },
+  );
 
   test('samples at half-pixel centres and clamps at the edges', () => {
     // Twice as wide: centres at −1/4, 1/4, 3/4, 5/4 of the source's grid.
