@@ -8,6 +8,7 @@ import { backbonesVerb } from './verbs/backbones.js';
 import { datasetVerb } from './verbs/dataset.js';
 import { demoVerb } from './verbs/demo.js';
 import { doctorVerb } from './verbs/doctor.js';
+import { engineVerb } from './verbs/engine.js';
 import { errorsVerb } from './verbs/errors.js';
 import { listVerb } from './verbs/list.js';
 import { methodsVerb } from './verbs/methods.js';
@@ -33,6 +34,7 @@ const verbs = [
   datasetVerb(),
   backbonesVerb(),
   methodsVerb(),
+  engineVerb(),
   errorsVerb(),
   schemaVerb(),
   doctorVerb(),

@@ -7,6 +7,7 @@ import { openStore } from '../adapters/store/openStore.js';
 import { inputError } from '../core/errors/inputError.js';
 import type { Problem } from '../core/errors/Problem.js';
 import type { ObjectStore } from '../core/ports.js';
+import { logEngine } from './logEngine.js';
 
 /** What a service's jobs work with; opened once per process. */
 export interface Context {
@@ -45,6 +46,6 @@ function open(): Context {
     store: openStore(storeUrl),
     redis,
     board: openSweepBoard(redis),
-    trunks: trunkSource(environment),
+    trunks: trunkSource({ ...environment, onEngine: logEngine(environment.logLevel) }),
   };
 }

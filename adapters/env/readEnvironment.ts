@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { inputError } from '../../core/errors/inputError.js';
 import type { Problem } from '../../core/errors/Problem.js';
-import { engineChoices } from '../tensor/openEngine.js';
+import { engineChoices } from '../tensor/engines/EngineChoice.js';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 

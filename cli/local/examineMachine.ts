@@ -10,14 +10,8 @@ import { openStore } from '../../adapters/store/openStore.js';
 import { probeStore } from '../../adapters/store/probeStore.js';
 import { openEngine } from '../../adapters/tensor/openEngine.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import type { Check } from './Check.js';
 import { defaultOut, localStore } from './withSystem.js';
-
-export interface Check {
-  readonly name: string;
-  readonly state: 'ok' | 'warn' | 'fail';
-  readonly detail: string;
-  readonly remedy?: string;
-}
 
 const gibibyte = 2 ** 30;
 
@@ -45,12 +39,12 @@ async function guarded(name: string, check: () => Promise<Omit<Check, 'name'>>):
 }
 
 async function examineEngine({ engine, requireGpu }: Environment): Promise<Omit<Check, 'name'>> {
-  const { description, onGpu } = await openEngine(engine, requireGpu);
+  const { description, onGpu, fallback } = await openEngine(engine, requireGpu);
   const cores = os.availableParallelism();
-  return {
-    state: 'ok',
-    detail: `${description}, ${onGpu ? 'on a GPU' : 'no GPU'}, ${cores} cores`,
-  };
+  const detail = `${description}, ${onGpu ? 'on a GPU' : 'no GPU'}, ${cores} cores`;
+  if (fallback?.broken !== true) return { state: 'ok', detail };
+  const remedy = 'Run `foldcam engine install --force`.';
+  return { state: 'warn', detail: `${detail}; ${fallback.reason}`, remedy };
 }
 
 async function pingRedis({ redisUrl }: Environment): Promise<Omit<Check, 'name'>> {

@@ -18,6 +18,7 @@ import { withData } from '../../core/sweep/withData.js';
 import { formatProblems } from '../terminal/formatProblems.js';
 import type { Output } from '../terminal/Output.js';
 import { showProgress } from '../terminal/showProgress.js';
+import { engineHint } from './engineHint.js';
 import { followSweep } from './followSweep.js';
 import { onInterrupt } from './onInterrupt.js';
 import { runServices } from './runServices.js';
@@ -54,6 +55,8 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
   const known = await readReport(store, plan.id);
   if (known?.missing.length !== 0) {
     const submission = { text: data === undefined ? text : withData(text, data), base };
+    const hint = await engineHint(environment);
+    if (hint !== undefined) output.note(hint);
     await mkdir(out, { recursive: true });
     await onInterrupt((signal) =>
       compute({ plan, store, storeUrl, environment, submission, sweep, signal }, output),

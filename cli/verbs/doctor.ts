@@ -1,7 +1,15 @@
-import { Command } from 'commander';
-import { examineMachine, type Check } from '../local/examineMachine.js';
+import { Command, Option } from 'commander';
+import { readEnvironment } from '../../adapters/env/readEnvironment.js';
+import type { Check } from '../local/Check.js';
+import { examineGpu } from '../local/examineGpu.js';
+import { examineMachine } from '../local/examineMachine.js';
 import { action } from '../terminal/action.js';
 import type { Output } from '../terminal/Output.js';
+
+interface DoctorOptions {
+  readonly quick?: boolean;
+  readonly gpu?: boolean;
+}
 
 export function doctorVerb(): Command {
   return new Command('doctor')
@@ -11,10 +19,13 @@ export function doctorVerb(): Command {
         'of reach.',
     )
     .option('--quick', 'only whether Redis and the store answer; for health checks')
+    .addOption(
+      new Option('--gpu', 'only whether a GPU is used, rightly, and how fast').conflicts('quick'),
+    )
     .addHelpText('after', '\nExample:\n  REDIS_URL=redis://queue:6379 foldcam doctor')
     .action(
-      action(async (output, { quick = false }: { readonly quick?: boolean }) => {
-        const checks = await examineMachine(quick);
+      action(async (output, { quick = false, gpu = false }: DoctorOptions) => {
+        const checks = gpu ? await examineGpu(readEnvironment()) : await examineMachine(quick);
         const failed = checks.some(({ state }) => state === 'fail');
         output.result(
           { ok: !failed, checks },

@@ -108,9 +108,17 @@ export const errorCatalogue = {
     'There is no such backbone',
     'Run `foldcam backbones` for those at hand; set FOLDCAM_BACKBONES to folders that hold more.',
   ),
+  FOLDCAM_E_BACKBONE_MISSING: input(
+    'There are no weights of a backbone',
+    'Run `foldcam backbones add NAME`, or put a file with them into a folder of FOLDCAM_BACKBONES.',
+  ),
   FOLDCAM_E_BACKBONE_WEIGHTS: input(
     "A backbone's model files cannot be used",
     'Restore the file that is named; a model must be complete up to its deepest tap.',
+  ),
+  FOLDCAM_E_DOWNLOAD: reach(
+    'A download failed',
+    'Run the same command again: it goes on where it stopped. Or fetch the file elsewhere, and name it with --from.',
   ),
   FOLDCAM_E_LAYER_UNKNOWN: input(
     'A tap names a layer that the backbone lacks',
@@ -125,10 +133,30 @@ export const errorCatalogue = {
     1,
     'Lower the learning rate of the recipe, and check the images of the cell.',
   ),
+  FOLDCAM_E_OUT_OF_MEMORY: fatal(
+    'The engine has not enough memory for a single image',
+    1,
+    'Unfreeze fewer blocks, start fewer workers on the machine, or use one with more memory.',
+  ),
+
   FOLDCAM_E_ENGINE: fatal(
     'The tensor engine asked for does not run here',
     3,
     'Unset FOLDCAM_ENGINE, or install what the message names.',
+  ),
+  FOLDCAM_E_ENGINE_PLATFORM: fatal(
+    'TensorFlow cannot be installed on this system',
+    3,
+    'Leave FOLDCAM_ENGINE unset: foldcam runs on wasm here.',
+  ),
+  FOLDCAM_E_ENGINE_TOOLS: fatal(
+    'Tools that TensorFlow is installed with are missing',
+    3,
+    'Install the packages that the message names, and run the command again.',
+  ),
+  FOLDCAM_E_ENGINE_INSTALL: reach(
+    'TensorFlow could not be installed',
+    'Correct what the message names and run `foldcam engine install` again: it goes on where it stopped.',
   ),
   FOLDCAM_E_GPU_REQUIRED: fatal(
     'A GPU is required and none is used',

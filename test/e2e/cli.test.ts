@@ -8,7 +8,8 @@ const folder = temporaryFolders();
 
 const verbs = [
   ...['run', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
-  ...['dataset inspect', 'dataset phantom', 'backbones', 'methods', 'errors', 'schema', 'doctor'],
+  ...['dataset inspect', 'dataset phantom', 'methods', 'errors', 'schema', 'doctor'],
+  ...['backbones list', 'backbones add', 'engine show', 'engine install'],
 ];
 
 describe('every command', () => {
@@ -32,6 +33,7 @@ describe('--json', () => {
     ['errors', 'errors'],
     ['list', 'sweeps'],
     ['doctor', 'checks'],
+    ['engine', 'installed'],
   ])('foldcam %s writes one document with %s', async (verb, key) => {
     const store = path.join(await folder(), 'store');
     const ended = await foldcam([verb, '--json'], { FOLDCAM_STORE: `file://${store}` });
