@@ -1,0 +1,100 @@
+import type { backend_util, TensorInfo } from '@tensorflow/tfjs';
+import { convInfo, type ConvAttributes } from '../ConvAttributes.js';
+import { defineKernel } from '../defineKernel.js';
+import type { Tf } from '../Tf.js';
+import { flippedPadding } from './flippedPadding.js';
+import { runOwn, withScratch, type WasmBackend } from './heap.js';
+import { columnsInside, visitRows } from './patches.js';
+
+interface Inputs {
+  readonly dy: TensorInfo;
+  readonly filter: TensorInfo;
+}
+
+interface Attributes extends ConvAttributes {
+  readonly inputShape: readonly [number, number, number, number];
+}
+
+/** A depthwise convolution's gradient by its input. */
+export function registerDepthwiseBackpropInput(tf: Tf): void {
+  const name = 'DepthwiseConv2dNativeBackpropInput';
+  defineKernel<Inputs, Attributes, WasmBackend>(tf, 'wasm', name, ({ inputs, attrs, backend }) => {
+    const info = convInfo(tf, attrs, attrs.inputShape, inputs.filter.shape, true);
+    const pad = info.outChannels === info.inChannels ? flippedPadding(info) : undefined;
+    return pad === undefined
+      ? asLoop(backend, inputs, info)
+      : asConvolution(tf, backend, inputs, info, pad);
+  });
+}
+
+/** A depthwise convolution of dy with the filter turned by 180°. */
+function asConvolution(
+  tf: Tf,
+  backend: WasmBackend,
+  { dy, filter }: Inputs,
+  info: backend_util.Conv2DInfo,
+  pad: backend_util.ExplicitPadding,
+): TensorInfo {
+  const taps = info.filterHeight * info.filterWidth;
+  const size = info.inChannels;
+  return withScratch(
+    backend,
+    filter.shape,
+    (turned) => {
+      const values = backend.typedArrayFromHeap(filter);
+      for (let tap = 0; tap < taps; tap++) {
+        const own = values.subarray((taps - 1 - tap) * size, (taps - tap) * size);
+        turned.set(own, tap * size);
+      }
+    },
+    (turned) =>
+      runOwn(
+        tf,
+        backend,
+        'DepthwiseConv2dNative',
+        { x: dy, filter: turned },
+        {
+          strides: [1, 1],
+          pad,
+          dilations: [info.dilationHeight, info.dilationWidth],
+        },
+      ),
+  );
+}
+
+function asLoop(backend: WasmBackend, inputs: Inputs, info: backend_util.Conv2DInfo): TensorInfo {
+  const output = backend.makeOutput(info.inShape, 'float32');
+  const [dx, dy, filter] = [output, inputs.dy, inputs.filter].map((tensor) =>
+    backend.typedArrayFromHeap(tensor),
+  ) as [Float32Array, Float32Array, Float32Array];
+  dx.fill(0);
+  const { inChannels, outChannels, outWidth, filterWidth } = info;
+  const multiplier = outChannels / inChannels;
+  visitRows(info, { first: 0, end: info.batchSize * info.outHeight }, (i, line, at) => {
+    if (at < 0) return;
+    for (let j = 0; j < filterWidth; j++) {
+      const tap = (i * filterWidth + j) * outChannels;
+      const [first, end] = columnsInside(info, j);
+      const target = at + (j * info.dilationWidth - info.padInfo.left) * inChannels;
+      for (let column = first; column < end; column++) {
+        const to = target + column * info.strideWidth * inChannels;
+        const from = (line * outWidth + column) * outChannels;
+        if (multiplier === 1) {
+          for (let c = 0; c < inChannels; c++) {
+            const product = (dy[from + c] as number) * (filter[tap + c] as number);
+            dx[to + c] = (dx[to + c] as number) + product;
+          }
+          continue;
+        }
+        for (let c = 0; c < inChannels; c++) {
+          let sum = dx[to + c] as number;
+          for (let m = c * multiplier; m < (c + 1) * multiplier; m++) {
+            sum += (dy[from + m] as number) * (filter[tap + m] as number);
+          }
+          dx[to + c] = sum;
+        }
+      }
+    }
+  });
+  return output;
+}
