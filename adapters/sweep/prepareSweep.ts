@@ -79,9 +79,10 @@ async function pinBackbones(
   collect: <T>(work: Promise<T>) => Promise<T | undefined>,
 ): Promise<PlannedBackbone[]> {
   const backbones = await findBackbones(folders);
+  const unfreeze = spec.recipes.map((recipe) => recipe.unfreeze);
   const pinned: PlannedBackbone[] = [];
   for (const choice of spec.backbones) {
-    const one = await collect(planBackbone(choice, backbones));
+    const one = await collect(planBackbone(choice, backbones, unfreeze));
     if (one) pinned.push(one);
   }
   return pinned;

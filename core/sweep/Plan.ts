@@ -1,5 +1,18 @@
 import { z } from 'zod';
+import { unfreezeSchema } from './Recipe.js';
 import { sweepSchema } from './SweepSpec.js';
+
+/** A layer with the SHA-256 of all that its activations depend on. */
+const plannedTapSchema = z.strictObject({ layer: z.string(), digest: z.string() });
+
+/** One number for all three channels, or one for each. */
+const perChannel = z.union([z.number(), z.tuple([z.number(), z.number(), z.number()]).readonly()]);
+
+/** What the blocks are fed with that a recipe trains, and the taps behind it. */
+const plannedCutSchema = plannedTapSchema.extend({
+  unfreeze: unfreezeSchema,
+  taps: z.array(z.string()).min(1),
+});
 
 /** A backbone as a plan pins it: its weights by digest, its input and its taps. */
 export const plannedBackboneSchema = z.strictObject({
@@ -9,10 +22,15 @@ export const plannedBackboneSchema = z.strictObject({
   /** SHA-256 over the taps' digests. */
   digest: z.string(),
   inputSize: z.int(),
-  /** Grey level v becomes v · scale + offset, in three equal channels. */
-  preprocessing: z.strictObject({ scale: z.number(), offset: z.number() }),
-  /** From input to output, each with the SHA-256 of all that its activations depend on. */
-  taps: z.array(z.strictObject({ layer: z.string(), digest: z.string() })).min(1),
+  /** Grey level v becomes v · scale + offset in each channel. */
+  preprocessing: z.strictObject({ scale: perChannel, offset: perChannel }),
+  /** Weights are drawn at random from the seed, not read from files. */
+  weights: z.literal('random').optional(),
+  seed: z.int().optional(),
+  /** From input to output. */
+  taps: z.array(plannedTapSchema).min(1),
+  /** One for each number of blocks that the sweep's recipes train. */
+  cuts: z.array(plannedCutSchema).optional(),
 });
 
 const runSchema = z.strictObject({
@@ -38,7 +56,8 @@ export const planSchema = z.strictObject({
   folds: z.record(z.string(), z.int()),
 });
 
-export type PlannedTap = PlannedBackbone['taps'][number];
+export type PlannedTap = z.output<typeof plannedTapSchema>;
+export type PlannedCut = z.output<typeof plannedCutSchema>;
 export type PlannedBackbone = z.output<typeof plannedBackboneSchema>;
 export type Run = z.output<typeof runSchema>;
 export type Cell = z.output<typeof cellSchema>;

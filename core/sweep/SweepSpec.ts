@@ -21,17 +21,26 @@ const tolerance = z
 
 const backboneSchema = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
-  z.strictObject({
-    name: text,
-    /** What the runs are called; needed where one backbone stands twice. */
-    as: nameLike.max(80, 'use at most 80 characters').optional(),
-    /** Layers whose activations the head sees; the backbone's own choice without. */
-    taps: z
-      .array(text)
-      .min(1)
-      .refine((taps) => unique(taps, (tap) => tap), 'names a layer twice')
-      .optional(),
-  }),
+  z
+    .strictObject({
+      name: text,
+      /** What the runs are called; needed where one backbone stands twice. */
+      as: nameLike.max(80, 'use at most 80 characters').optional(),
+      /** Layers whose activations the head sees; the backbone's own choice without. */
+      taps: z
+        .array(text)
+        .min(1)
+        .refine((taps) => unique(taps, (tap) => tap), 'names a layer twice')
+        .optional(),
+      /** random: untrained weights, for tests and randomisation checks. Without: pretrained ones. */
+      weights: z.enum(['pretrained', 'random']).optional(),
+      /** Which random weights; 1 without. */
+      seed: z.int().min(0).optional(),
+    })
+    .refine(({ weights, seed }) => seed === undefined || weights === 'random', {
+      error: 'goes with `weights: random` alone',
+      path: ['seed'],
+    }),
 );
 
 const methodNames = camMethods.map((method) => method.name) as [string, ...string[]];
@@ -98,6 +107,8 @@ export const sweepSchema = z.strictObject({
       taps: z.enum(['deepest', 'all']).default('deepest'),
     })
     .prefault({}),
+  /** gpu: its jobs fail on a worker that does not compute on a GPU. */
+  require: z.literal('gpu').optional(),
 });
 
 /** A sweep file with every default filled in. */

@@ -1,5 +1,6 @@
 import { canonicalJson, type Sha256 } from '../canonicalJson.js';
 import type { PlannedBackbone } from './Plan.js';
+import { findCut } from './findCut.js';
 import type { Recipe } from './Recipe.js';
 
 /** Raised when the bytes that a trained cell consists of change their meaning. */
@@ -16,7 +17,8 @@ export interface CellIngredients {
 
 /** Digest of everything that determines a trained cell; names like `as` and `name` do not. */
 export function cellKey(cell: CellIngredients, sha256: Sha256): string {
-  const { id: _id, name: _backbone, ...backbone } = cell.backbone;
+  const { id: _id, name: _backbone, cuts: _cuts, ...backbone } = cell.backbone;
+  const cut = findCut(cell.backbone, cell.recipe)?.layer;
   const { name: _recipe, ...recipe } = cell.recipe;
   const testImages = [...cell.testImages].sort();
   return sha256(
@@ -25,6 +27,7 @@ export function cellKey(cell: CellIngredients, sha256: Sha256): string {
       dataset: cell.dataset,
       testImages,
       backbone,
+      ...(cut === undefined ? {} : { cut }),
       recipe,
       seed: cell.seed,
     }),

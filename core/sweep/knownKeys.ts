@@ -1,4 +1,4 @@
-import { recipeSchema } from './Recipe.js';
+import { recipeKeys } from './Recipe.js';
 import { sweepSchema } from './SweepSpec.js';
 
 /** The keys that may stand at a path of the sweep file. */
@@ -7,9 +7,9 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case undefined:
       return Object.keys(sweepSchema.shape);
     case 'recipes':
-      return Object.keys(recipeSchema.shape);
+      return recipeKeys;
     case 'backbones':
-      return ['name', 'as', 'taps'];
+      return ['name', 'as', 'taps', 'weights', 'seed'];
     case 'folds':
       return ['k', 'seed', 'group'];
     case 'regions':

@@ -1,50 +1,58 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
-import { FoldcamError } from '../../../core/errors/FoldcamError.js';
-import { bundledBackbone, knownBackbones, type BackboneRecipe } from './knownBackbones.js';
-import type { LayersModel } from './LayersModel.js';
+import { findArchitecture } from '../architectures/architectures.js';
+import { readKerasFile } from '../weights/readKerasFile.js';
+import { architectureOfFile, architectureOfFolder } from '../weights/weightsFileNames.js';
+import type { Backbone } from './Backbone.js';
+import { bundledBackbones } from './bundledBackbones.js';
 import { readModelFolder } from './readModelFolder.js';
-import { readNsfwjsModel } from './readNsfwjsModel.js';
+import { readSidecar } from './readSidecar.js';
 
-/** A backbone that is at hand. */
-export interface Backbone {
-  /** Names a sweep file may use; the first is its own. */
-  readonly names: readonly string[];
-  readonly title: string;
-  /** The folder or package its weights come from. */
-  readonly origin: string;
-  /** Unknown for a folder whose architecture is not known and that has no foldcam.json. */
-  readonly recipe: BackboneRecipe | undefined;
-  read(): Promise<LayersModel>;
-}
+export type { Backbone } from './Backbone.js';
 
 /**
- * Backbones in the folders (each holds models, or is one), then those of npm packages. Where two have
- * the same name the first one is meant.
+ * Backbones in the folders (each is a model, or holds models and weights files), then those of npm
+ * packages. Where two have the same name the first one is meant.
  */
 export async function findBackbones(folders: readonly string[]): Promise<Backbone[]> {
   const found: Backbone[] = [];
   for (const folder of folders) {
-    if (await isFile(path.join(folder, 'model.json'))) found.push(await fromFolder(folder));
-    for (const name of await subfolders(folder)) {
+    found.push(...(await inFolder(folder)));
+    for (const name of await list(folder)) {
       const inner = path.join(folder, name);
-      if (await isFile(path.join(inner, 'model.json'))) found.push(await fromFolder(inner));
+      if ((await kindOf(inner)) === 'folder') found.push(...(await inFolder(inner)));
     }
   }
-  found.push({
-    names: [bundledBackbone.name],
-    title: bundledBackbone.title,
-    origin: 'npm package nsfwjs',
-    recipe: bundledBackbone,
-    read: readNsfwjsModel,
+  return [...found, ...bundledBackbones()];
+}
+
+// A folder is one tfjs model, or has weights files of architectures.
+async function inFolder(folder: string): Promise<Backbone[]> {
+  const names = await list(folder);
+  if (names.includes('model.json')) return [await layersModel(folder)];
+  const known = names.flatMap((name) => {
+    const architecture = findArchitecture(architectureOfFile(name) ?? '');
+    return architecture ? [{ file: path.join(folder, name), architecture }] : [];
   });
+  // Beside several files it would not be clear which one it is about.
+  const sidecar = known.length === 1 ? await readSidecar(folder) : undefined;
+  const found: Backbone[] = [];
+  for (const { file, architecture } of known) {
+    if ((await kindOf(file)) !== 'file') continue;
+    found.push({
+      names: [architecture.name],
+      title: architecture.title,
+      origin: file,
+      recipe: sidecar ?? architecture,
+      read: () => readKerasFile(file, architecture),
+    });
+  }
   return found;
 }
 
-async function fromFolder(folder: string): Promise<Backbone> {
+async function layersModel(folder: string): Promise<Backbone> {
   const name = path.basename(path.resolve(folder));
-  const known = knownBackbones.find((one) => one.folders.test(name));
+  const known = findArchitecture(architectureOfFolder(name) ?? '');
   return {
     names: known && known.name !== name ? [name, known.name] : [name],
     title: known?.title ?? 'a tfjs layers model',
@@ -54,35 +62,13 @@ async function fromFolder(folder: string): Promise<Backbone> {
   };
 }
 
-const sidecarSchema = z.strictObject({
-  preprocessing: z.strictObject({ scale: z.number(), offset: z.number() }),
-  taps: z.array(z.string()).min(1),
-});
-
-// foldcam.json beside model.json says what only the model's author knows.
-async function readSidecar(folder: string): Promise<BackboneRecipe | undefined> {
-  const file = path.join(folder, 'foldcam.json');
-  if (!(await isFile(file))) return undefined;
-  try {
-    return sidecarSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (cause) {
-    throw new FoldcamError('FOLDCAM_E_BACKBONE_WEIGHTS', `${file} cannot be used`, {
-      where: { file },
-      cause,
-      remedy: 'It needs {"preprocessing": {"scale": …, "offset": …}, "taps": ["…"]}.',
-    });
-  }
+async function list(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
 }
 
-async function isFile(file: string): Promise<boolean> {
+async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+  // Follows links.
   const found = await stat(file).catch(() => undefined);
-  return found?.isFile() ?? false;
-}
-
-async function subfolders(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
-    .map((entry) => entry.name)
-    .sort();
+  if (found?.isFile()) return 'file';
+  return found?.isDirectory() ? 'folder' : undefined;
 }

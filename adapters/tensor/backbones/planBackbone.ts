@@ -2,36 +2,28 @@ import { canonicalJson } from '../../../core/canonicalJson.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { nearest } from '../../../core/errors/nearest.js';
 import type { PlannedBackbone } from '../../../core/sweep/Plan.js';
+import type { Recipe } from '../../../core/sweep/Recipe.js';
 import type { BackboneChoice } from '../../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../../digest/sha256.js';
 import { ancestors } from './ancestors.js';
-import { cutModel, layerOf, type CutModel } from './cutModel.js';
-import type { Backbone } from './findBackbones.js';
+import type { Backbone } from './Backbone.js';
+import { cutModel, type CutModel } from './cutModel.js';
+import { findBackbone } from './findBackbone.js';
+import { layerOf } from './layerOf.js';
 import type { FunctionalConfig } from './LayersModel.js';
-
-/** Finds the backbone that a sweep file means. */
-export function findBackbone(name: string, backbones: readonly Backbone[]): Backbone {
-  const own = backbones.find((one) => one.names[0] === name);
-  const found = own ?? backbones.find((one) => one.names.includes(name));
-  if (found) return found;
-  const names = backbones.flatMap((one) => one.names);
-  const near = nearest(name, names);
-  throw new FoldcamError(
-    'FOLDCAM_E_BACKBONE_UNKNOWN',
-    `there is no backbone \`${name}\`${near === undefined ? '' : `; did you mean \`${near}\`?`} At hand: ${[...new Set(names)].join(', ')}`,
-    { where: { key: 'backbones' } },
-  );
-}
+import { planCut } from './planCut.js';
 
 /**
- * Pins a backbone: its taps, its input, and digests of all that shapes the activations of each tap.
+ * Pins a backbone: its taps, where its last blocks begin, its input, and digests of all that shapes the activations of each tap.
  * Reads the weights up to the deepest tap, so what is missing is found here.
+ * @param unfreeze how many blocks the sweep's recipes train
  */
 export async function planBackbone(
   choice: BackboneChoice,
   backbones: readonly Backbone[],
+  unfreeze: readonly Recipe['unfreeze'][] = [],
 ): Promise<PlannedBackbone> {
-  const backbone = findBackbone(choice.name, backbones);
+  const backbone = findBackbone(choice, backbones);
   const model = await backbone.read();
   const { recipe } = backbone;
   if (!recipe) {
@@ -53,17 +45,31 @@ export async function planBackbone(
   const cut = await cutModel(model, taps);
   const input = { inputSize, preprocessing: recipe.preprocessing, resize: 'bilinear-antialiased' };
   const digests = digestLayers(cut);
-  const pinned = taps.map((layer) => {
+  const pin = (layer: string) => {
     const content = ancestors(model.config, layer).map((name) => digests.get(name));
     return { layer, digest: sha256Hex(canonicalJson({ input, content })) };
-  });
+  };
+  const pinned = taps.map(pin);
+  const { blocks } = recipe;
+  const cuts = [...new Set(unfreeze)]
+    .filter((blocksTrained) => blocksTrained !== 0)
+    .map((blocksTrained) => {
+      const place = { name: choice.name, config: model.config, blocks, deepest: taps.at(-1) ?? '' };
+      const layer = planCut(blocksTrained, place);
+      const behind = taps.filter(
+        (tap) => tap !== layer && ancestors(model.config, tap).includes(layer),
+      );
+      return { ...pin(layer), unfreeze: blocksTrained, taps: behind };
+    });
   return {
     id: choice.as ?? choice.name,
     name: choice.name,
     digest: sha256Hex(canonicalJson(pinned)),
     inputSize,
     preprocessing: recipe.preprocessing,
+    ...(choice.weights === 'random' ? { weights: 'random' as const, seed: choice.seed ?? 1 } : {}),
     taps: pinned,
+    ...(cuts.length > 0 ? { cuts } : {}),
   };
 }
 
@@ -95,10 +101,11 @@ function findInputSize(config: FunctionalConfig, origin: string): number {
 
 function digestLayers(cut: CutModel): Map<string, string> {
   const weights = new Map<string, string[]>();
+  const layers = new Set(cut.config.layers.map((layer) => layer.name));
   cut.specs.forEach((spec, i) => {
     const digest = sha256Hex(cut.bytes[i] ?? new Uint8Array());
-    const own = weights.get(layerOf(spec)) ?? [];
-    weights.set(layerOf(spec), [...own, canonicalJson({ spec, digest })]);
+    const layer = layerOf(spec.name, layers) ?? '';
+    weights.set(layer, [...(weights.get(layer) ?? []), canonicalJson({ spec, digest })]);
   });
   return new Map(
     cut.config.layers.map((layer) => [

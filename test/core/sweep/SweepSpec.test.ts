@@ -16,10 +16,12 @@ describe('the sweep file', () => {
     ['backbones: [{ name: m, as: x }, x]', 'backbones', 'one backbone stands twice'],
     ['backbones: [{ name: m, taps: [a, a] }]', 'backbones[0].taps', 'names a layer twice'],
     [`backbones: [{ name: m, as: ${'a'.repeat(81)} }]`, 'backbones[0].as', 'use at most 80'],
+    ['backbones: [{ name: m, seed: 3 }]', 'backbones[0].seed', 'goes with `weights: random` alone'],
+    ['backbones: [{ name: m, weights: rendom }]', 'backbones[0].weights', 'did you mean random?'],
     ['recipes: [{ name: a }, { name: a }]', 'recipes', 'two recipes have the same name'],
     [`recipes: [{ name: ${'a'.repeat(81)} }]`, 'recipes[0].name', 'use at most 80 characters'],
     ['recipes: [{ name: a b }]', 'recipes[0].name', 'use letters, digits, dot, dash'],
-    ['recipes: [{ name: a, unfreeze: 2 }]', 'recipes[0].unfreeze', 'only 0'],
+    ['recipes: [{ name: a, unfreeze: some }]', 'recipes[0].unfreeze', 'or all'],
     [
       'recipes: [{ name: a, pooling: [max, max] }]',
       'recipes[0].pooling',

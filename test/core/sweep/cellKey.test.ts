@@ -49,6 +49,25 @@ describe('cellKey', () => {
     expect(key({ recipe: changed })).not.toBe(key());
   });
 
+  describe('where blocks are trained', () => {
+    const cut = { unfreeze: 1, layer: 'conv_7', digest: 't7', taps: ['conv_12'] };
+    const tail = recipeSchema.parse({ name: 'tail', unfreeze: 1 });
+    const tailKey = (own: object = {}): string =>
+      key({ recipe: tail, backbone: { ...pinned, cuts: [{ ...cut, ...own }] } });
+
+    test('changes with the layer that they begin behind', () => {
+      expect(tailKey({ layer: 'conv_8' })).not.toBe(tailKey());
+      expect(tailKey()).not.toBe(key());
+    });
+
+    test('does not change with cuts for other recipes', () => {
+      const other = { ...cut, unfreeze: 2, layer: 'conv_5' };
+      const backbone = { ...pinned, cuts: [other, cut] };
+      expect(key({ recipe: tail, backbone })).toBe(tailKey());
+      expect(key({ backbone })).toBe(key());
+    });
+  });
+
   test('does not change with names', () => {
     expect(key({ backbone: { ...pinned, id: 'as', name: 'other' } })).toBe(key());
     expect(key({ recipe: { ...recipe, name: 'tail' } })).toBe(key());

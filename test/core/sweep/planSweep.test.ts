@@ -33,6 +33,25 @@ describe('planSweep', () => {
     expect(new Set(cells.map((cell) => cell.key)).size).toBe(12);
   });
 
+  test('has the same cells whether a GPU is required or not', () => {
+    expect(keys(planInput(`${twice}require: gpu\n`))).toEqual(keys(planInput(twice)));
+  });
+
+  test('keeps the keys of its cells when a recipe that trains blocks comes beside them', () => {
+    const cut = { unfreeze: 1, layer: 'conv_7', digest: 't7', taps: ['conv_12'] };
+    const all = { unfreeze: 'all' as const, layer: 'input', digest: 't0', taps: ['conv_7'] };
+    const [tail, full] = ['{ name: tail, unfreeze: 1 }', '{ name: full, unfreeze: all }'];
+    const one = planInput('recipes: [{ name: head }]\n');
+    const two = planInput(`recipes: [{ name: head }, ${tail}]\n`, [{ ...pinned, cuts: [cut] }]);
+    const three = planInput(`recipes: [{ name: head }, ${tail}, ${full}]\n`, [
+      { ...pinned, cuts: [cut, all] },
+    ]);
+    expect(keys(two).slice(0, 3)).toEqual(keys(one));
+    expect(keys(three).slice(0, 6)).toEqual(keys(two));
+    expect(new Set(keys(three)).size).toBe(9);
+    expect(plan(three).id).not.toBe(plan(two).id);
+  });
+
   test('records the folds, the data set, the specification and the backbones', () => {
     const input = planInput();
     const { folds, dataset, spec, backbones } = plan(input);

@@ -35,6 +35,7 @@ describe('sweepId', () => {
     'seeds: [2]',
     'methods: [cam]',
     'target: both',
+    'require: gpu',
     'regions: { peritumoral: 20% }',
     'regions: { below: 20px }',
     'pointing: { tolerance: 15px }',

@@ -1,25 +1,45 @@
 import { describe, expect, it } from 'vitest';
+import { ancestors } from '../../../../adapters/tensor/backbones/ancestors.js';
 import { cutModel } from '../../../../adapters/tensor/backbones/cutModel.js';
+import { findBackbone } from '../../../../adapters/tensor/backbones/findBackbone.js';
 import { findBackbones } from '../../../../adapters/tensor/backbones/findBackbones.js';
-import { bundledBackbone } from '../../../../adapters/tensor/backbones/knownBackbones.js';
 import { planBackbone } from '../../../../adapters/tensor/backbones/planBackbone.js';
 import { reportUntested, sharedData } from '../../../support/sharedData.js';
 
-describe('the MobileNetV2 that comes with the dependencies', () => {
-  it('plans at 224 pixels with every one of its taps', async () => {
-    const planned = await planBackbone({ name: 'mobilenet_v2' }, await findBackbones([]));
-    expect(planned).toMatchObject({ inputSize: 224, preprocessing: { scale: 1 / 255, offset: 0 } });
-    expect(planned.taps.map(({ layer }) => layer)).toEqual(bundledBackbone.taps);
-    expect(new Set(planned.taps.map(({ digest }) => digest)).size).toBe(
-      bundledBackbone.taps.length,
-    );
+describe.each([
+  // Stages and taps by the layers' names in the package's own model.json.
+  ['mobilenet_v2', 224, 'out_relu'],
+  ['inception_v3', 299, 'mixed10'],
+] as const)('the %s that comes with the dependencies', (name, inputSize, last) => {
+  const bundled = async () => findBackbone({ name }, await findBackbones([]));
+
+  it('plans with every one of its taps', async () => {
+    const { recipe } = await bundled();
+    const planned = await planBackbone({ name }, await findBackbones([]));
+    // The package divides by 255, and so was the model trained.
+    expect(planned).toMatchObject({ inputSize, preprocessing: { scale: 1 / 255, offset: 0 } });
+    expect(planned.taps.map(({ layer }) => layer)).toEqual(recipe?.taps);
+    expect(planned.taps.at(-1)?.layer).toBe(last);
+    expect(new Set(planned.taps.map(({ digest }) => digest)).size).toBe(planned.taps.length);
+  });
+
+  it('has its blocks one behind another: every path to the last layer leads through each', async () => {
+    const { recipe, ...own } = await bundled();
+    const { config } = await own.read();
+    const blocks = (recipe?.blocks ?? []).filter((block) => block !== last);
+    expect(blocks.length).toBeGreaterThan(8);
+    for (const block of blocks) {
+      const without = config.layers.map((layer) =>
+        layer.name === block ? { ...layer, inbound_nodes: [] } : layer,
+      );
+      const reached = ancestors({ ...config, layers: without }, last);
+      expect(reached).toContain(block);
+      expect(reached).not.toContain('input_1');
+    }
   });
 
   it('carries its weights in one byte each', async () => {
-    const [bundled] = await findBackbones([]);
-    const model = await bundled?.read();
-    if (!model) throw new Error('no bundled backbone');
-    const cut = await cutModel(model, ['out_relu']);
+    const cut = await cutModel(await (await bundled()).read(), [last]);
     const kernels = cut.specs.flatMap((spec, i) =>
       spec.name.endsWith('kernel') ? [[spec, cut.bytes[i]] as const] : [],
     );
@@ -56,6 +76,18 @@ describe.runIf(folder !== undefined)('the MobileNetV1 of Keras', () => {
     await expect(planBackbone(choice, await findBackbones([folder ?? '']))).rejects.toMatchObject({
       code: 'FOLDCAM_E_BACKBONE_WEIGHTS',
       message: expect.stringMatching(/group\d+-shard1of1 cannot be read$/) as string,
+    });
+  });
+});
+
+describe.runIf(folder !== undefined)('the EfficientNet-Lite0 of the shared folder', () => {
+  it('plans from its weights file, under the name of the architecture', async () => {
+    const backbones = await findBackbones([folder ?? '']);
+    const planned = await planBackbone({ name: 'efficientnet_lite0' }, backbones);
+    // Its authors feed (v - 127) / 128.
+    expect(planned).toMatchObject({
+      inputSize: 224,
+      preprocessing: { scale: 1 / 128, offset: -127 / 128 },
     });
   });
 });
