@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Head } from '../../core/training/Head.js';
 import type { PartLosses } from '../../core/training/trainHead.js';
+import type { Parameter } from '../tensor/graph/Step.js';
 import { cellFolder, cellManifest } from '../../core/store/layout.js';
 import { predictionsFile, type CellPrediction } from './predictionsFile.js';
 import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
 import { readHead, writeHead } from './headFile.js';
+import { parametersFile } from './parametersFile.js';
 
 const trainingSchema = z.object({
   engine: z.string(),
@@ -19,6 +21,8 @@ export type TrainingSummary = z.output<typeof trainingSchema>;
 
 export interface TrainedCell {
   readonly head: Head;
+  /** Parameters of the blocks that were trained with the head; nothing where none were. */
+  readonly tail?: ReadonlyMap<string, Parameter> | undefined;
   readonly training: TrainingSummary;
   readonly predictions: readonly CellPrediction[];
 }
@@ -36,6 +40,9 @@ export async function writeTrainedCell(
   const folder = cellFolder(key);
   const artifacts = [
     await putArtifact(store, `${folder}model/`, 'head.npz', writeHead(cell.head)),
+    ...(cell.tail
+      ? [await putArtifact(store, `${folder}model/`, 'tail.npz', parametersFile.write(cell.tail))]
+      : []),
     await putArtifact(
       store,
       `${folder}model/`,
@@ -61,13 +68,16 @@ export async function readTrainedCell(
   const manifest = await getManifest(store, cellManifest(key));
   if (!manifest) return undefined;
   const read = (name: string) => getArtifact(store, findArtifact(manifest, name));
-  const [head, training, predictions] = await Promise.all([
+  const hasTail = manifest.artifacts.some((artifact) => /\/tail\.[^/]+$/.test(artifact.key));
+  const [tail, head, training, predictions] = await Promise.all([
+    hasTail ? read('tail').then(parametersFile.read) : undefined,
     read('head'),
     read('training'),
     read('test'),
   ]);
   return {
     head: readHead(head, layers),
+    tail,
     training: trainingSchema.parse(JSON.parse(new TextDecoder().decode(training))),
     predictions: predictionsFile.read(predictions),
   };

@@ -1,38 +1,70 @@
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
-import { openEngine, type Engine, type EngineChoice } from '../tensor/openEngine.js';
 import { findBackbones } from '../tensor/backbones/findBackbones.js';
-import { loadTrunk, type Trunk } from '../tensor/loadTrunk.js';
+import { readGraph } from '../tensor/backbones/readGraph.js';
+import type { Graph } from '../tensor/graph/Step.js';
+import { loadTrunk } from '../tensor/loadTrunk.js';
+import { openEngine, type Engine, type EngineChoice } from '../tensor/openEngine.js';
+import type { Network } from '../tensor/openNetwork.js';
 
-/** Opens the engine and trunks when they are first needed, and keeps them. */
+/** Opens the engine and networks when they are first needed, and keeps them. */
 export interface TrunkSource {
-  engine(): Promise<Engine>;
-  trunk(backbone: PlannedBackbone): Promise<Trunk>;
+  /** @param mustHaveGpu as a sweep may ask for it, beside the worker */
+  engine(mustHaveGpu?: boolean): Promise<Engine>;
+  /** @param layers whose activations are wanted */
+  trunk(backbone: PlannedBackbone, layers: readonly string[]): Promise<Network>;
+  /** The part of a backbone from a cut to its taps behind it, with the weights of the plan. */
+  tail(backbone: PlannedBackbone, cut: string, taps: readonly string[]): Promise<Graph>;
+  /** A network of the caller's making; the one before it is given up. */
+  network(key: string, open: (engine: Engine) => Promise<Network>): Promise<Network>;
 }
 
 export function trunkSource(options: {
   readonly engine: EngineChoice;
   readonly requireGpu: boolean;
   readonly backboneFolders: readonly string[];
+  /** Is told of the engine once, when it was opened. */
+  readonly onEngine?: (engine: Engine) => void;
 }): TrunkSource {
-  const engine = () => openEngine(options.engine, options.requireGpu);
-  // One trunk at a time: their weights and activations are what fills a worker's memory.
-  let held: { digest: string; trunk: Promise<Trunk> } | undefined;
+  let told = false;
+  const engine = async (mustHaveGpu = false) => {
+    const opened = await openEngine(options.engine, options.requireGpu || mustHaveGpu);
+    if (!told) options.onEngine?.(opened);
+    told = true;
+    return opened;
+  };
+  const backbones = () => findBackbones(options.backboneFolders);
+  // One of a kind at a time: weights and activations are what fills a worker's memory.
+  const trunks = oneAtATime();
+  const networks = oneAtATime();
   return {
     engine,
-    trunk: async (backbone) => {
-      if (held?.digest !== backbone.digest) {
-        const before = held;
-        held = {
-          digest: backbone.digest,
-          trunk: (async () => {
-            await before?.trunk.then((trunk) => trunk.dispose()).catch(() => undefined);
-            const backbones = await findBackbones(options.backboneFolders);
-            return loadTrunk(await engine(), backbone, backbones);
-          })(),
-        };
-        held.trunk.catch(() => (held = undefined));
-      }
-      return held.trunk;
-    },
+    trunk: (backbone, layers) =>
+      trunks([backbone.digest, ...layers].join(), async () =>
+        loadTrunk(await engine(), backbone, await backbones(), layers),
+      ),
+    tail: async (backbone, from, outputs) =>
+      readGraph(backbone, await backbones(), { outputs, from }),
+    network: (key, open) => networks(key, async () => open(await engine())),
+  };
+}
+
+type Hold = (key: string, open: () => Promise<Network>) => Promise<Network>;
+
+function oneAtATime(): Hold {
+  let held: { readonly key: string; readonly network: Promise<Network> } | undefined;
+  return (key, open) => {
+    if (held?.key !== key) {
+      const before = held?.network;
+      const network = (async () => {
+        await before?.then((one) => one.dispose()).catch(() => undefined);
+        return open();
+      })();
+      const own = { key, network };
+      held = own;
+      network.catch(() => {
+        if (held === own) held = undefined;
+      });
+    }
+    return held.network;
   };
 }

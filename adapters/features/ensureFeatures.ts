@@ -1,10 +1,10 @@
 import { imageChunks } from '../../core/jobs/imageChunks.js';
-import type { Trunk } from '../tensor/loadTrunk.js';
-import { computeFeatures, type FeatureSet } from './computeFeatures.js';
+import type { Network } from '../tensor/openNetwork.js';
+import { computeFeatures, featureLayers, type FeatureSet } from './computeFeatures.js';
 import { pooledKey } from './featureFiles.js';
 
 export interface FeatureOptions extends FeatureSet {
-  readonly trunk: () => Promise<Trunk>;
+  readonly trunk: () => Promise<Network>;
   /** Where in the chunks to begin, in [0, 1): workers that begin apart share the work. */
   readonly start: number;
   readonly progress: (done: number, total: number) => Promise<void>;
@@ -17,7 +17,7 @@ export async function ensureFeatures(options: FeatureOptions): Promise<void> {
   const first = Math.floor(options.start * chunks.length);
   const done = new Set<number>();
   const isThere = async (chunk: number): Promise<boolean> => {
-    for (const tap of backbone.taps) {
+    for (const tap of featureLayers(options)) {
       if (!(await store.head(pooledKey(dataset, backbone, tap, chunk)))) return false;
     }
     return true;

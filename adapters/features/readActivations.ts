@@ -4,14 +4,15 @@ import { readNpz } from '../npz/readNpz.js';
 import type { FeatureSet } from './computeFeatures.js';
 import { activationsKey } from './featureFiles.js';
 
-/** An image's kept taps from the store; nothing when one is not there. */
+/** An image's kept layers from the store; nothing when one is not there. */
 export async function readActivations(
   { store, dataset, backbone, kept }: FeatureSet,
   entry: Entry,
+  mirrored = false,
 ): Promise<Tap[] | undefined> {
   const taps: Tap[] = [];
   for (const planned of kept) {
-    const body = await store.get(activationsKey(dataset, backbone, planned, entry.image.sha256));
+    const body = await store.get(activationsKey(dataset, backbone, planned, entry, mirrored));
     const array = body && readNpz(body)['activations'];
     if (!(array?.data instanceof Float32Array)) return undefined;
     const [height = 0, width = 0, channels = 0] = array.shape;

@@ -14,6 +14,22 @@ export interface Sample {
   readonly mirrored: boolean;
 }
 
+/** The rows of some images alone, in their order. */
+export function selectImages(tap: PooledTap, images: readonly number[]): PooledTap {
+  const width = 2 * poolings.length * tap.channels;
+  const data = new Float32Array(images.length * width);
+  images.forEach((image, i) => {
+    data.set(tap.data.subarray(image * width, (image + 1) * width), i * width);
+  });
+  return { ...tap, data };
+}
+
+/** Images as they are and, where asked for, all of them mirrored after that. */
+export function withFlips(images: readonly number[], flips: boolean): Sample[] {
+  const samples = images.map((image) => ({ image, mirrored: false }));
+  return flips ? [...samples, ...images.map((image) => ({ image, mirrored: true }))] : samples;
+}
+
 export function featureWidth(taps: readonly PooledTap[], pooled: readonly Pooling[]): number {
   return taps.reduce((sum, tap) => sum + tap.channels * pooled.length, 0);
 }

@@ -1,6 +1,7 @@
 import { FoldcamError } from '../errors/FoldcamError.js';
 import { shuffle, type Random } from '../random.js';
 import { adam } from './adam.js';
+import { dropoutMask } from './dropoutMask.js';
 import { earlyStopping } from './earlyStopping.js';
 import { logisticLoss, sigmoid } from './logistic.js';
 
@@ -118,13 +119,6 @@ function batchGradient(
       (gradient[j] as number) * (mask[j] as number) + options.l2 * (parameters[j] as number);
   }
   return gradient;
-}
-
-// Inverted dropout: what is kept is scaled up, so that prediction needs no change.
-function dropoutMask(width: number, dropout: number, random: Random): Float64Array {
-  const mask = new Float64Array(width).fill(1);
-  if (dropout === 0) return mask;
-  return mask.map(() => (random() < dropout ? 0 : 1 / (1 - dropout)));
 }
 
 function meanLoss(data: HeadData, parameters: Float64Array): number {

@@ -2,10 +2,16 @@ import { youdenThreshold } from '../metrics/youdenThreshold.js';
 import { seededRandom } from '../random.js';
 import type { Recipe } from '../sweep/Recipe.js';
 import { classWeights } from './classWeights.js';
-import { fitHead, headLogits, type EpochLosses, type HeadData } from './fitHead.js';
+import {
+  fitHead,
+  headLogits,
+  type EpochLosses,
+  type FittedHead,
+  type HeadData,
+} from './fitHead.js';
 import { makeHead, type Head } from './Head.js';
 import { sigmoid } from './logistic.js';
-import { featureRows, featureWidth, type PooledTap, type Sample } from './PooledTap.js';
+import { featureRows, featureWidth, withFlips, type PooledTap } from './PooledTap.js';
 import { fitStandardiser, standardise, type Standardiser } from './standardise.js';
 
 export interface TrainingInput {
@@ -23,8 +29,16 @@ export interface PartLosses extends EpochLosses {
   readonly part: number;
 }
 
+/** A head as it was fitted, with the standardisation that its weights are for. */
+export interface HeadFit {
+  readonly by: Standardiser;
+  readonly weights: Float64Array;
+  readonly bias: number;
+}
+
 export interface TrainedHead {
   readonly head: Head;
+  readonly fit: HeadFit;
   readonly epochs: number;
   readonly curve: readonly PartLosses[];
   /** On the probability; chosen on training images with weights that did not see them. */
@@ -42,17 +56,10 @@ export function trainHead(input: TrainingInput): TrainedHead {
   const curve: PartLosses[] = [];
   const unseen: { image: number; probability: number }[] = [];
   const chosen = parts.map((part, p) => {
-    const held = new Set(part);
-    const fit = prepare(
-      input,
-      all.filter((image) => !held.has(image)),
-    );
-    const validation = prepare(input, part, fit.by);
-    const random = seededRandom('part', p, seed);
-    const stopped = fitHead(fit.data, validation.data, recipe, random);
+    const stopped = fitWithoutPart(input, p);
     curve.push(...stopped.curve.map((losses) => ({ part: p, ...losses })));
     const rows = featureRows(taps, recipe.pooling, withFlips(part, false));
-    const logits = headLogits(standardise(rows, fit.by), stopped.weights, stopped.bias);
+    const logits = headLogits(standardise(rows, stopped.by), stopped.weights, stopped.bias);
     part.forEach((image, i) => unseen.push({ image, probability: sigmoid(logits[i] as number) }));
     return stopped.epochs;
   });
@@ -62,6 +69,7 @@ export function trainHead(input: TrainingInput): TrainedHead {
   const fitted = fitHead(data, undefined, options, seededRandom('fit', seed));
   return {
     head: makeHead(taps, recipe.pooling, by, fitted.weights, fitted.bias),
+    fit: { by, weights: fitted.weights, bias: fitted.bias },
     epochs,
     curve,
     youdenThreshold: youdenThreshold(
@@ -69,6 +77,19 @@ export function trainHead(input: TrainingInput): TrainedHead {
       Uint8Array.from(unseen, ({ image }) => positive[image] as number),
     ),
   };
+}
+
+/** Fits a head on all training images but one part, whose loss says when to stop. */
+export function fitWithoutPart(input: TrainingInput, part: number): FittedHead & HeadFit {
+  const held = [...(input.parts[part] ?? [])].sort((a, b) => a - b);
+  const rest = input.parts.filter((_, p) => p !== part).flat();
+  const { by, data } = prepare(
+    input,
+    rest.sort((a, b) => a - b),
+  );
+  const validation = prepare(input, held, by);
+  const random = seededRandom('part', part, input.seed);
+  return { ...fitHead(data, validation.data, input.recipe, random), by };
 }
 
 /** Standardised features of some images, by their own statistics or by those given. */
@@ -90,8 +111,3 @@ function prepare(
 
 const lowerMedian = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 1;
-
-function withFlips(images: readonly number[], flips: boolean): Sample[] {
-  const samples = images.map((image) => ({ image, mirrored: false }));
-  return flips ? [...samples, ...images.map((image) => ({ image, mirrored: true }))] : samples;
-}

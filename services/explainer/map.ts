@@ -4,24 +4,23 @@ import type { StoredMap } from '../../adapters/cells/mapsFile.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { loadImage } from '../../adapters/dataset/loadPixels.js';
-import { computeFeatures, type FeatureSet } from '../../adapters/features/computeFeatures.js';
-import { readActivations } from '../../adapters/features/readActivations.js';
 import { drawOverlay } from '../../adapters/pixels/drawOverlay.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { saliencyMaps } from '../../core/cam/saliencyMaps.js';
-import type { Tap } from '../../core/cam/Tap.js';
 import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { resizeBilinear } from '../../core/image/resizeBilinear.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import type { MapJob } from '../../core/jobs/Job.js';
 import type { MapSeries } from '../../core/store/layout.js';
+import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import { mapTaps } from '../../core/sweep/mapTaps.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
 import { testImages } from '../../core/sweep/testImages.js';
 import type { Context } from '../context.js';
+import { openTaps } from './openTaps.js';
 
 interface SeriesContent {
   readonly maps: Map<string, StoredMap>;
@@ -36,7 +35,8 @@ export async function map(job: MapJob, context: Context): Promise<void> {
   const { spec } = plan;
   const missing = await missingInChunk(store, job.cell, spec, job.chunk);
   if (missing.length === 0) return;
-  const { backbone } = findRun(plan, job.run);
+  if (spec.require === 'gpu') await context.trunks.engine(true);
+  const { backbone, recipe } = findRun(plan, job.run);
   const dataset = await loadDataset(store, plan.dataset);
   const layers = backbone.taps.map((tap) => tap.layer);
   const cell = await readTrainedCell(store, job.cell, layers);
@@ -47,18 +47,22 @@ export async function map(job: MapJob, context: Context): Promise<void> {
   const contents = new Map<MapSeries, SeriesContent>(
     missing.map((series) => [series, { maps: new Map(), full: new Map(), overlays: new Map() }]),
   );
-  const features = { store, dataset, backbone, kept: mapTaps(backbone, spec) };
+  const cut = cell.tail && findCut(backbone, recipe);
+  const tapsOf = await openTaps(context, {
+    features: { store, dataset, backbone, kept: mapTaps(backbone, spec) },
+    tuned: cell.tail && cut && { cell: job.cell, tail: cell.tail, cut },
+  });
   for (const id of images) {
     const entry = dataset.entries.find((one) => one.id === id);
     if (!entry) throw new RangeError(`image ${id} is not in the data set`);
-    const taps = await tapsOf(context, features, entry);
+    const taps = await tapsOf(entry);
     const sources = missing.map((series) => ({
       method: series.method,
       negative:
         targetLabel(series.target, predicted.get(id) ?? '', entry.label, dataset.labels) ===
         dataset.labels[0],
     }));
-    const maps = saliencyMaps(taps, cell.head, sources);
+    const maps = saliencyMaps(taps, cell.head, sources, id);
     for (const [i, series] of missing.entries()) {
       const content = contents.get(series);
       const made = maps[i];
@@ -92,17 +96,4 @@ async function keep(
   const { width, height } = entry;
   const data = resizeBilinear(made.data, made.width, made.height, width, height);
   content.full.set(entry.id, { data: Float32Array.from(data), width, height });
-}
-
-// The features are a cache: where someone emptied it, the chunk of this image is computed again.
-async function tapsOf({ trunks }: Context, features: FeatureSet, entry: Entry): Promise<Tap[]> {
-  const stored = await readActivations(features, entry);
-  if (stored) return stored;
-  const chunks = imageChunks(features.dataset.entries);
-  const chunk = chunks.findIndex((entries) => entries.includes(entry));
-  const trunk = await trunks.trunk(features.backbone);
-  await computeFeatures(features, trunk, chunks[chunk] ?? [], chunk);
-  const computed = await readActivations(features, entry);
-  if (computed) return computed;
-  throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `the features of ${entry.id} are missing`);
 }

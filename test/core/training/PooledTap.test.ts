@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { featureRows, featureWidth, type PooledTap } from '../../../core/training/PooledTap.js';
+import {
+  featureRows,
+  featureWidth,
+  selectImages,
+  withFlips,
+  type PooledTap,
+} from '../../../core/training/PooledTap.js';
 
 /** Every value says where it stands: image, mirrored, pooling, channel, one digit each. */
 function numbered(layer: string, channels: number, offset: number): PooledTap {
@@ -38,6 +44,45 @@ describe('featureRows', () => {
       2100, 2101, 52100, 1000, 1001, 51000,
     ]);
     expect(featureRows(taps, ['mean'], [])).toHaveLength(0);
+  });
+});
+
+describe('selectImages', () => {
+  test('keeps both sides of the images asked for, in their order', () => {
+    expect(selectImages(numbered('late', 1, 0), [1, 0, 1])).toEqual({
+      layer: 'late',
+      channels: 1,
+      data: Float32Array.of(
+        ...[2000, 2010, 2020, 2100, 2110, 2120],
+        ...[1000, 1010, 1020, 1100, 1110, 1120],
+        ...[2000, 2010, 2020, 2100, 2110, 2120],
+      ),
+    });
+  });
+
+  test('gives rows of their own that no change reaches the tap by', () => {
+    const tap = numbered('late', 1, 0);
+    selectImages(tap, [0]).data.fill(0);
+    expect(tap).toEqual(numbered('late', 1, 0));
+    expect(selectImages(tap, []).data).toHaveLength(0);
+  });
+});
+
+describe('withFlips', () => {
+  test('takes every image as it is', () => {
+    expect(withFlips([3, 1], false)).toEqual([
+      { image: 3, mirrored: false },
+      { image: 1, mirrored: false },
+    ]);
+  });
+
+  test('takes all of them mirrored after that where it is asked to', () => {
+    expect(withFlips([3, 1], true)).toEqual([
+      { image: 3, mirrored: false },
+      { image: 1, mirrored: false },
+      { image: 3, mirrored: true },
+      { image: 1, mirrored: true },
+    ]);
   });
 });
 

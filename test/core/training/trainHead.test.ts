@@ -3,7 +3,7 @@ import { seededRandom } from '../../../core/random.js';
 import { recipeSchema, type Recipe } from '../../../core/sweep/Recipe.js';
 import { headLogit } from '../../../core/training/Head.js';
 import type { PooledTap } from '../../../core/training/PooledTap.js';
-import { trainHead, type TrainingInput } from '../../../core/training/trainHead.js';
+import { fitWithoutPart, trainHead, type TrainingInput } from '../../../core/training/trainHead.js';
 
 const images = 30;
 const channels = 4;
@@ -151,5 +151,53 @@ describe('trainHead', () => {
       return probability >= trained.youdenThreshold ? 1 : 0;
     });
     expect(called).toEqual(held.map((image) => positive[image]));
+  });
+});
+
+describe('fitWithoutPart', () => {
+  test('fits on all parts but one, standardised by their own statistics', () => {
+    const rest = [...numbers(0, 7), ...numbers(14, 21)];
+    const { by } = fitWithoutPart(input(), 1);
+    // Of the first channel: the mean of what is stored of the images as they are.
+    const first = rest.map((image) => tap.data[image * perImage] ?? NaN);
+    const mean = first.reduce((sum, value) => sum + value, 0) / first.length;
+    expect(by.mean[0]).toBeCloseTo(mean, 6);
+    expect(by.mean).toHaveLength(channels);
+  });
+
+  test('chooses its epochs by the part that is held back, and looks at no other image', () => {
+    const usual = fitWithoutPart(input(), 1);
+    const own = trainHead(input()).curve.filter(({ part }) => part === 1);
+    expect(usual.curve).toEqual(own.map(({ part: _part, ...losses }) => losses));
+    const losses = usual.curve.map(({ validation = NaN }) => validation);
+    expect(usual.epochs).toBe(losses.indexOf(Math.min(...losses)) + 1);
+    const blind = { taps: [replaced(held, [0, 1], NaN)] };
+    expect(fitWithoutPart(input({}, blind), 1)).toEqual(usual);
+  });
+
+  test('does not depend on the order within parts, and leaves it as it was', () => {
+    const turned = parts.map((part) => [...part].reverse());
+    const before = structuredClone(turned);
+    const changes = { parts: turned };
+    expect(fitWithoutPart(input({}, changes), 0)).toEqual(fitWithoutPart(input(), 0));
+    expect(turned).toEqual(before);
+  });
+
+  test('is another fit without another part', () => {
+    const [first, second] = [0, 1].map((part) => fitWithoutPart(input(), part));
+    expect(first?.weights).not.toEqual(second?.weights);
+  });
+});
+
+describe('the fit that trainHead gives', () => {
+  test('is what its head was made of', () => {
+    const { head, fit } = trainHead(input());
+    // A head's weights are on features as they are: w / σ, and b - Σ w μ / σ; the scale is 1 / σ.
+    const weights = fit.weights.map((w, c) => w * (fit.by.scale[c] ?? NaN));
+    const shift = weights.reduce((sum, w, c) => sum + w * (fit.by.mean[c] ?? NaN), 0);
+    expect(head.bias).toBeCloseTo(fit.bias - shift, 9);
+    weights.forEach((w, c) => {
+      expect(head.taps[0]?.weights.mean?.[c]).toBeCloseTo(w, 9);
+    });
   });
 });

@@ -1,0 +1,62 @@
+import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
+import { networkInput } from '../../core/image/networkInput.js';
+import type { Sample } from '../../core/training/PooledTap.js';
+import { loadImage } from '../dataset/loadPixels.js';
+import type { ImageShape, Network } from '../tensor/openNetwork.js';
+import type { FeatureSet } from './computeFeatures.js';
+import { loadActivations } from './loadActivations.js';
+
+/** What a tail is fed with, sample by sample. */
+export interface TailInput {
+  readonly shape: ImageShape;
+  /** samples × shape */
+  read(samples: readonly Sample[]): Promise<Float32Array>;
+}
+
+// What is read once is kept up to here: a tail sees its images many times.
+const cacheBytes = 2 ** 30;
+
+/** The activations at a cut; the trunk computes what the store lacks. */
+export async function activationInput(
+  features: FeatureSet,
+  trunk: () => Promise<Network>,
+): Promise<TailInput> {
+  const { entries } = features.dataset;
+  const load = async ({ image, mirrored }: Sample) => {
+    const [tap] = await loadActivations(features, entries[image] as Entry, mirrored, trunk);
+    if (!tap) throw new RangeError('no layer is kept');
+    return tap;
+  };
+  const { height, width, channels } = await load({ image: 0, mirrored: false });
+  return tailInput([height, width, channels], async (sample) => (await load(sample)).data);
+}
+
+/** The images themselves, as the backbone takes them: all of it is trained. */
+export function imageInput({ store, dataset, backbone }: FeatureSet): TailInput {
+  const load = async ({ image, mirrored }: Sample) => {
+    const grey = await loadImage(store, dataset, dataset.entries[image] as Dataset['entries'][0]);
+    return networkInput(grey.data, grey.width, grey.height, backbone, mirrored);
+  };
+  return tailInput([backbone.inputSize, backbone.inputSize, 3], load);
+}
+
+function tailInput(shape: ImageShape, load: (sample: Sample) => Promise<Float32Array>): TailInput {
+  const size = shape[0] * shape[1] * shape[2];
+  const held = new Map<string, Float32Array>();
+  const one = async (sample: Sample): Promise<Float32Array> => {
+    const key = `${sample.image} ${String(sample.mirrored)}`;
+    const cached = held.get(key);
+    if (cached) return cached;
+    const loaded = await load(sample);
+    if ((held.size + 1) * size * 4 <= cacheBytes) held.set(key, loaded);
+    return loaded;
+  };
+  return {
+    shape,
+    async read(samples) {
+      const batch = new Float32Array(samples.length * size);
+      for (const [i, sample] of samples.entries()) batch.set(await one(sample), i * size);
+      return batch;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type * as TensorFlow from '@tensorflow/tfjs';
+import { seededRandom, shuffle } from '../../../core/random.js';
+import { classWeights } from '../../../core/training/classWeights.js';
+import { cosineSchedule } from '../../../core/training/cosineSchedule.js';
+import { dropoutMask } from '../../../core/training/dropoutMask.js';
+import { withFlips } from '../../../core/training/PooledTap.js';
+import type { MicroBatches } from '../memory/microBatches.js';
+import { batchGradients } from './batchGradients.js';
+import type { TailModel } from './TailModel.js';
+import type { TailOptimiser } from './tailOptimiser.js';
+import type { TuneInput } from './TuneInput.js';
+
+/**
+ * Steps once along each batch.
+ * @param epoch from 1
+ * @returns the mean of the batches' losses, each as it was before its step
+ */
+export async function trainEpoch(
+  tf: typeof TensorFlow,
+  model: TailModel,
+  optimiser: TailOptimiser,
+  input: TuneInput,
+  epoch: number,
+  pieces: MicroBatches,
+): Promise<number> {
+  const { recipe, positive } = input;
+  // Each epoch has numbers of its own: one that is resumed draws the same.
+  const random = seededRandom('tail', epoch, input.seed);
+  const samples = shuffle(withFlips(input.training, recipe.flips), random);
+  const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);
+  const weights =
+    recipe.classWeights === 'balanced'
+      ? classWeights(labels)
+      : new Float64Array(samples.length).fill(1);
+  const perEpoch = Math.ceil(samples.length / recipe.batch);
+  const losses: TensorFlow.Tensor[] = [];
+  try {
+    for (let b = 0; b < perEpoch; b++) {
+      const [start, end] = [b * recipe.batch, (b + 1) * recipe.batch];
+      const own = samples.slice(start, end);
+      const batch = {
+        input: await input.read(own),
+        samples: own,
+        targets: Float32Array.from(labels.subarray(start, end)),
+        weights: Float32Array.from(weights.subarray(start, end)),
+        mask: Float32Array.from(dropoutMask(input.head.weights.length, recipe.dropout, random)),
+      };
+      const { gradients, loss } = batchGradients(tf, model, batch, recipe.l2, pieces);
+      losses.push(loss);
+      const share = cosineSchedule((epoch - 1) * perEpoch + b, recipe.epochs * perEpoch);
+      optimiser.step(gradients, recipe.learningRate * share);
+    }
+    // Read at the end alone: a GPU would wait for each.
+    return tf.tidy(() => tf.addN(losses).dataSync()[0] ?? NaN) / perEpoch;
+  } finally {
+    losses.forEach((loss) => loss.dispose());
+  }
+}

@@ -1,0 +1,36 @@
+import type { TailInput } from '../../adapters/features/tailInput.js';
+import type { Network } from '../../adapters/tensor/openNetwork.js';
+import { poolings } from '../../core/sweep/Recipe.js';
+import { selectImages, type PooledTap } from '../../core/training/PooledTap.js';
+import { poolTap } from '../../core/training/poolTap.js';
+
+// What is read at once: the network itself may take it in smaller pieces.
+const batch = 16;
+
+/**
+ * Pooled statistics of some images as they are.
+ * @param taps of all images on the frozen trunk; what the network computes takes their place
+ * @param source what the network is fed with
+ * @returns in the order of `taps`, one row an image of `images`; those of mirrored ones are left at 0
+ */
+export async function poolImages(
+  network: Network,
+  source: TailInput,
+  taps: readonly PooledTap[],
+  images: readonly number[],
+): Promise<PooledTap[]> {
+  const pooled = taps.map((tap) => selectImages(tap, images));
+  for (let start = 0; start < images.length; start += batch) {
+    const samples = images.slice(start, start + batch).map((image) => ({ image, mirrored: false }));
+    const outputs = network.run(await source.read(samples), samples.length);
+    outputs.forEach((own, i) => {
+      for (const { layer, data, channels } of own) {
+        const target = pooled.find((tap) => tap.layer === layer)?.data;
+        const row = 2 * poolings.length * channels;
+        target?.fill(0, (start + i) * row, (start + i + 1) * row);
+        target?.set(poolTap(data, channels), (start + i) * row);
+      }
+    });
+  }
+  return pooled;
+}

@@ -1,0 +1,12 @@
+import { headLogit } from '../../core/training/Head.js';
+import { trainHead, type TrainingInput } from '../../core/training/trainHead.js';
+import type { Trained } from './Trained.js';
+
+/** A head on the frozen trunk. */
+export function trainHeadAlone(input: TrainingInput, test: readonly number[]): Trained {
+  const trained = trainHead(input);
+  return {
+    ...trained,
+    logits: test.map((image) => headLogit(trained.head, input.taps, image)),
+  };
+}

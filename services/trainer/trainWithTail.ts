@@ -1,0 +1,99 @@
+import { storedCheckpoints, type TunePhase } from '../../adapters/cells/storedCheckpoints.js';
+import type { FeatureSet } from '../../adapters/features/computeFeatures.js';
+import { openTailInput } from '../../adapters/features/openTailInput.js';
+import type { TrunkSource } from '../../adapters/features/TrunkSource.js';
+import { openNetwork } from '../../adapters/tensor/openNetwork.js';
+import { headBias, headWeights } from '../../adapters/tensor/tune/TailModel.js';
+import { tuneTail } from '../../adapters/tensor/tune/tuneTail.js';
+import { youdenThreshold } from '../../core/metrics/youdenThreshold.js';
+import type { ObjectStore } from '../../core/ports.js';
+import type { PlannedCut } from '../../core/sweep/Plan.js';
+import { headDefaults } from '../../core/sweep/Recipe.js';
+import { headLogit, makeHead } from '../../core/training/Head.js';
+import { sigmoid } from '../../core/training/logistic.js';
+import {
+  fitWithoutPart,
+  trainHead,
+  type HeadFit,
+  type TrainingInput,
+} from '../../core/training/trainHead.js';
+import { poolImages } from './poolImages.js';
+import type { Trained } from './Trained.js';
+
+export interface TailSources {
+  readonly trunks: TrunkSource;
+  readonly store: ObjectStore;
+  readonly features: FeatureSet;
+  readonly cut: PlannedCut;
+  readonly cell: string;
+}
+
+/**
+ * Trains the blocks behind a cut together with a head: from a head that was fitted on the frozen trunk,
+ * one part held back to choose the epochs; then from one fitted on all training images, for as many.
+ */
+export async function trainWithTail(
+  input: TrainingInput,
+  test: readonly number[],
+  { trunks, store, features, cut, cell }: TailSources,
+): Promise<Trained> {
+  const { taps, recipe, positive, parts, seed } = input;
+  const { backbone } = features;
+  const engine = await trunks.engine();
+  const graph = await trunks.tail(backbone, cut.layer, cut.taps);
+  const source = await openTailInput(features, cut, recipe.flips, (layers) =>
+    trunks.trunk(backbone, layers),
+  );
+  const started = { ...input, recipe: { ...recipe, ...headDefaults } };
+  const tune = (
+    phase: TunePhase,
+    head: HeadFit,
+    split: { training: readonly number[]; validation: readonly number[]; epochs: number },
+  ) =>
+    tuneTail(engine.tf, {
+      ...split,
+      ...source,
+      graph,
+      head,
+      taps: taps.map((tap) => (cut.taps.includes(tap.layer) ? { layer: tap.layer } : tap)),
+      pooling: recipe.pooling,
+      positive,
+      recipe,
+      seed,
+      checkpoints: storedCheckpoints(store, cell, phase),
+    });
+  const [held = [], ...rest] = parts;
+  const chosen = await tune('choose', fitWithoutPart(started, 0), {
+    training: rest.flat(),
+    validation: held,
+    epochs: recipe.epochs,
+  });
+  const start = trainHead(started).fit;
+  const fitted = await tune('fit', start, {
+    training: parts.flat(),
+    validation: [],
+    epochs: chosen.best.epoch,
+  });
+  const { parameters } = fitted.best;
+  const values = (name: string) => Float64Array.from(parameters.get(name)?.data ?? []);
+  const [bias = NaN] = values(headBias);
+  const head = makeHead(taps, recipe.pooling, start.by, values(headWeights), bias);
+  const tail = new Map([...parameters].filter(([name]) => graph.parameters.has(name)));
+  const network = openNetwork(engine, { ...graph, parameters: tail }, source.shape);
+  try {
+    const pooled = await poolImages(network, source, taps, test);
+    return {
+      head,
+      tail,
+      epochs: chosen.best.epoch,
+      curve: chosen.curve.map((losses) => ({ part: 0, ...losses })),
+      youdenThreshold: youdenThreshold(
+        chosen.best.logits.map(sigmoid),
+        Uint8Array.from(held, (image) => positive[image] as number),
+      ),
+      logits: test.map((_, i) => headLogit(head, pooled, i)),
+    };
+  } finally {
+    network.dispose();
+  }
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeSmallModel } from '../../support/smallModel.js';
+import { runChild } from '../../support/startChild.js';
+import { temporaryFolders } from '../../support/temporaryFolders.js';
+
+const folder = temporaryFolders();
+
+describe('trunkSource', () => {
+  let held: Record<string, unknown>;
+  beforeAll(async () => {
+    const root = await folder();
+    await writeSmallModel(path.join(root, 'small'));
+    held = JSON.parse(await runChild('holdTrunks.ts', ['cpu', root])) as Record<string, unknown>;
+  });
+
+  it('opens the engine once, and tells of it once', () => {
+    expect(held['told']).toEqual(['cpu']);
+  });
+
+  it('keeps one trunk: the same for the same layers, the one before it given up for others', () => {
+    expect(held['trunks']).toEqual({
+      same: true,
+      other: true,
+      // Two kernels and a bias; of relu1 alone, a kernel and a bias.
+      both: 3,
+      shallow: 2,
+      // Networks of callers do not take its place.
+      held: 2,
+      names: [['relu1']],
+    });
+  });
+
+  it('gives the part of a backbone behind a cut', () => {
+    expect(held['tail']).toEqual({
+      input: 'relu1',
+      outputs: ['relu2'],
+      parameters: ['conv2/kernel'],
+    });
+  });
+
+  it('keeps one network of its callers, and none that could not be opened', () => {
+    expect(held['networks']).toEqual({
+      same: true,
+      other: true,
+      failure: 'Error: no network',
+      events: ['open a', 'dispose a', 'open b', 'dispose b', 'open c'],
+    });
+  });
+});
