@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const sources = ['core', 'adapters', 'services', 'cli', 'tsconfig.json', 'tsconfig.build.json'];
+const sources = [
+  'core',
+  'adapters',
+  'services',
+  'cli',
+  'bench',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 /** Installs the dependencies and builds, each only where what it depends on has changed. */
 export function setUp() {

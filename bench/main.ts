@@ -1,0 +1,13 @@
+import { benchEngines } from './engines/benchEngines.js';
+
+const benches = { engines: benchEngines } as const;
+
+// `npm run bench -- NAME [options]`: measures, writes its page, and fails where a claim does not hold.
+const [name = 'engines', ...options] = process.argv.slice(2);
+if (!(name in benches)) {
+  process.stderr.write(`there is no bench ${name}: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+const broken = await benches[name as keyof typeof benches](options);
+for (const claim of broken) process.stderr.write(`does not hold: ${claim}\n`);
+process.exit(broken.length === 0 ? 0 : 1);
