@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseSweep } from '../../core/sweep/parseSweep.js';
+import { tailDefaults } from '../../core/sweep/Recipe.js';
 import { sweepSchema } from '../../core/sweep/SweepSpec.js';
 import { codeBlocks } from '../support/codeBlocks.js';
 import { markdownSections } from '../support/markdownSections.js';
@@ -66,6 +67,15 @@ describe('docs/sweep-file.md', () => {
       expect(written === undefined ? undefined : (parse(written) as unknown)).toEqual(own);
       const named = [...meaning.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
       expect(choices.filter((choice) => !named.includes(choice))).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(tailDefaults))(
+    'gives the default of recipes[].%s where blocks are trained: %d',
+    (key, own) => {
+      const { meaning = '' } = rows.get(`recipes[].${key}`) ?? {};
+      const [, written = ''] = /`([^`]+)` where `unfreeze` trains blocks/.exec(meaning) ?? [];
+      expect(Number(written)).toBe(own);
     },
   );
 });

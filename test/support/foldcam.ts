@@ -32,7 +32,14 @@ export function startFoldcam(args: readonly string[], variables: Variables = {})
   const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...Object.fromEntries(inherited), NO_COLOR: '1', FOLDCAM_TEST_MARK: mark, ...variables },
+    env: {
+      ...Object.fromEntries(inherited),
+      NO_COLOR: '1',
+      // The engine that is there on every machine.
+      FOLDCAM_ENGINE: 'wasm',
+      FOLDCAM_TEST_MARK: mark,
+      ...variables,
+    },
   });
   let stdout = '';
   let stderr = '';
