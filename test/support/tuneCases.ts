@@ -23,16 +23,6 @@ export const lossCase = {
   weights: [0.5, 1, 2, 0.25, 1, 3],
 };
 
-/** Five steps of a parameter; a gradient that is always 0, and one of 1e-6, among the others. */
-export const adamCase = {
-  start: [1, -2, 0.5, 3],
-  learningRate: 0.01,
-  gradients: [1, 2, 3, 4, 5].map((step) => {
-    const [a = 0, b = 0] = drawNumbers(2, 'adam', step);
-    return [a, 100 * b, 0, 1e-6];
-  }),
-};
-
 /** Of all five images, one of them mirrored; two of the features are dropped. */
 export const batchCase: Batch = {
   input: drawNumbers(5 * 32, 'input'),

@@ -73,10 +73,26 @@ export async function planBackbone(
   };
 }
 
+// Layers that give a vector an image, which has no place in it.
+const flat: ReadonlySet<string> = new Set([
+  'GlobalAveragePooling2D',
+  'Reshape',
+  'Dense',
+  'Flatten',
+]);
+
 function checkLayers(taps: readonly string[], config: FunctionalConfig, name: string): void {
   const layers = config.layers.map((layer) => layer.name);
   for (const tap of taps) {
-    if (layers.includes(tap)) continue;
+    const found = config.layers.find((layer) => layer.name === tap);
+    if (found && flat.has(found.class_name)) {
+      throw new FoldcamError(
+        'FOLDCAM_E_LAYER_UNKNOWN',
+        `layer ${tap} of ${name} (${found.class_name}) has no height and width to be shown`,
+        { where: { key: 'backbones.taps' }, remedy: 'Tap a layer before it.' },
+      );
+    }
+    if (found) continue;
     const near = nearest(tap, layers);
     throw new FoldcamError(
       'FOLDCAM_E_LAYER_UNKNOWN',

@@ -1,64 +1,65 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
-import { adamTensors, type Moments } from './adamTensors.js';
-import { clipGradients } from './clipGradients.js';
-import { readVariables, writeVariables } from './readVariables.js';
+import { adamStep } from '../../../core/training/adam.js';
+import { clipFactor } from '../../../core/training/clipFactor.js';
+import { readVariables } from './readVariables.js';
 import type { TailModel } from './TailModel.js';
-import type { TuneState } from './TuneState.js';
+import type { TuneState, Values } from './TuneState.js';
 
 type Tensor = TensorFlow.Tensor;
+type Moments = Pick<TuneState, 'steps' | 'first' | 'second'>;
 
 /** Gradients are scaled down to this common norm. */
 const clip = 5;
 
-/** Adam over the variables of a tail. */
+/**
+ * Adam over the variables of a tail. It computes in TypeScript, which is faster than the many small
+ * operations it takes on an engine, and the same on each.
+ */
 export interface TailOptimiser {
   /** Steps along gradients, and disposes of them. */
   step(gradients: ReadonlyMap<string, Tensor>, learningRate: number): void;
-  state(): Pick<TuneState, 'steps' | 'first' | 'second'>;
-  restore(state: Pick<TuneState, 'steps' | 'first' | 'second'>): void;
-  dispose(): void;
+  state(): Moments;
+  restore(state: Moments): void;
 }
 
 export function openTailOptimiser(tf: typeof TensorFlow, model: TailModel): TailOptimiser {
-  const zeros = () =>
-    new Map(
-      [...model.variables].map(([name, { shape }]) => [
-        name,
-        tf.tidy(() => tf.variable(tf.zeros(shape), false)),
-      ]),
-    );
-  const [first, second] = [zeros(), zeros()];
-  const moments = new Map(
-    [...model.variables.keys()].map((name) => [
-      name,
-      { first: first.get(name), second: second.get(name) } as Moments,
-    ]),
-  );
-  let steps = 0;
+  const start = readVariables(model.variables);
+  let [steps, first, second] = [0, map(start, zeros), map(start, zeros)];
   return {
     step(gradients, learningRate) {
       steps += 1;
-      try {
-        tf.tidy(() => {
-          const clipped = clipGradients(tf, [...gradients.values()], clip);
-          [...gradients.keys()].forEach((name, i) => {
-            const variable = model.variables.get(name) as TensorFlow.Variable;
-            const own = moments.get(name) as Moments;
-            adamTensors(tf, variable, own, clipped[i] as Tensor, steps, learningRate);
-          });
-        });
-      } finally {
-        gradients.forEach((gradient) => gradient.dispose());
+      const read = new Map<string, Float32Array>();
+      for (const [name, gradient] of gradients) {
+        read.set(name, gradient.dataSync<'float32'>());
+        gradient.dispose();
+      }
+      const factor = clipFactor(read.values(), clip);
+      for (const [name, variable] of model.variables) {
+        const values = Float32Array.from(variable.dataSync<'float32'>());
+        const moments = { first: dataOf(first, name), second: dataOf(second, name) };
+        adamStep(values, moments, dataOf(read, name), steps, learningRate, factor);
+        tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
       }
     },
-    state: () => ({ steps, first: readVariables(first), second: readVariables(second) }),
+    state: () => ({ steps, first: map(first, copy), second: map(second, copy) }),
     restore(state) {
-      steps = state.steps;
-      writeVariables(tf, first, state.first);
-      writeVariables(tf, second, state.second);
-    },
-    dispose() {
-      for (const one of [...first.values(), ...second.values()]) one.dispose();
+      [steps, first, second] = [state.steps, map(state.first, copy), map(state.second, copy)];
     },
   };
+}
+
+const zeros = (data: Float32Array) => new Float32Array(data.length);
+const copy = (data: Float32Array) => data.slice();
+
+function map(values: Values, make: (data: Float32Array) => Float32Array): Values {
+  return new Map([...values].map(([name, { shape, data }]) => [name, { shape, data: make(data) }]));
+}
+
+function dataOf(
+  values: ReadonlyMap<string, Float32Array | { readonly data: Float32Array }>,
+  name: string,
+): Float32Array {
+  const found = values.get(name);
+  if (!found) throw new RangeError(`${name} has no gradient or no moments`);
+  return found instanceof Float32Array ? found : found.data;
 }

@@ -23,12 +23,7 @@ export interface Tuned {
 export async function tuneTail(tf: typeof TensorFlow, input: TuneInput): Promise<Tuned> {
   const model = openTailModel(tf, input);
   try {
-    const optimiser = openTailOptimiser(tf, model);
-    try {
-      return await tune(tf, model, optimiser, input);
-    } finally {
-      optimiser.dispose();
-    }
+    return await tune(tf, model, openTailOptimiser(tf, model), input);
   } finally {
     model.dispose();
   }
@@ -49,7 +44,7 @@ async function tune(
   };
   const loaded = await checkpoints.load();
   // One of more epochs is of another engine, which chose otherwise.
-  const saved = loaded && loaded.epoch <= input.epochs ? loaded : undefined;
+  const saved = loaded && isOf(loaded, model, input) ? loaded : undefined;
   if (saved) {
     writeVariables(tf, model.variables, saved.parameters);
     optimiser.restore(saved);
@@ -79,4 +74,12 @@ async function tune(
     await input.onEpoch?.(epoch);
   }
   return { best, curve };
+}
+
+// Of another version's network, or of more epochs than are asked for (another engine chose otherwise).
+function isOf({ epoch, parameters }: TuneState, model: TailModel, { epochs }: TuneInput): boolean {
+  const isSame = [...model.variables].every(
+    ([name, { size }]) => parameters.get(name)?.data.length === size,
+  );
+  return epoch <= epochs && isSame;
 }

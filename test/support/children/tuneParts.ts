@@ -1,16 +1,14 @@
 import type { Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs';
 import { microBatches } from '../../../adapters/tensor/memory/microBatches.js';
 import { openEngine, type EngineChoice } from '../../../adapters/tensor/openEngine.js';
-import { adamTensors } from '../../../adapters/tensor/tune/adamTensors.js';
 import { batchGradients } from '../../../adapters/tensor/tune/batchGradients.js';
-import { clipGradients } from '../../../adapters/tensor/tune/clipGradients.js';
 import { logisticLossTensor } from '../../../adapters/tensor/tune/logisticLossTensor.js';
 import { poolTensor } from '../../../adapters/tensor/tune/poolTensor.js';
 import { openTailModel, type TailModel } from '../../../adapters/tensor/tune/TailModel.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { poolings } from '../../../core/sweep/Recipe.js';
 import { tinyTail } from '../tinyTail.js';
-import { adamCase, batchCase, batchPenalty, lossCase, poolCase } from '../tuneCases.js';
+import { batchCase, batchPenalty, lossCase, poolCase } from '../tuneCases.js';
 
 // Argument: engine. Prints what the parts of fine-tuning give for the cases of tuneCases.ts.
 const { tf } = await openEngine((process.argv[2] ?? '') as EngineChoice);
@@ -30,24 +28,6 @@ const loss = tf.tidy(() => {
   const one = (x: Tensor) => logisticLossTensor(tf, x as Tensor1D, targets, weights);
   return { value: numbers(one(z))[0], slope: numbers(tf.grad(one)(z)) };
 });
-
-const adam = tf.tidy(() => {
-  const variable = (values: number[]) => tf.variable(tf.tensor1d(values));
-  const parameter = variable(adamCase.start);
-  const moments = { first: variable([0, 0, 0, 0]), second: variable([0, 0, 0, 0]) };
-  const steps = adamCase.gradients.map((gradient, i) => {
-    adamTensors(tf, parameter, moments, tf.tensor1d(gradient), i + 1, adamCase.learningRate);
-    return numbers(parameter);
-  });
-  for (const one of [parameter, moments.first, moments.second]) one.dispose();
-  return steps;
-});
-
-const clipped = tf.tidy(() =>
-  [6.5, 20].map((limit) =>
-    clipGradients(tf, [tf.tensor1d([3, 4]), tf.tensor2d([[0], [-12]])], limit).map(numbers),
-  ),
-);
 
 const model = openTailModel(tf, tinyTail);
 const gradients = (one: TailModel, size: number, penalty = batchPenalty, batch = batchCase) => {
@@ -92,6 +72,4 @@ try {
 const leftWhenFull = tf.memory().numTensors - open;
 model.dispose();
 const left = tf.memory().numTensors - before;
-process.stdout.write(
-  JSON.stringify({ pooled, loss, adam, clipped, batches, code, full, leftWhenFull, left }),
-);
+process.stdout.write(JSON.stringify({ pooled, loss, batches, code, full, leftWhenFull, left }));

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { headGradient } from '../../../../core/cam/headGradient.js';
 import { poolings, type Pooling } from '../../../../core/sweep/Recipe.js';
-import { adam } from '../../../../core/training/adam.js';
 import { logisticLoss, sigmoid } from '../../../../core/training/logistic.js';
 import { poolTap } from '../../../../core/training/poolTap.js';
 import { expectClose } from '../../../support/expectClose.js';
@@ -9,13 +8,7 @@ import { enginesHere } from '../../../support/nativeEngine.js';
 import { runChild } from '../../../support/startChild.js';
 import { tinyTail } from '../../../support/tinyTail.js';
 import { tinyTailLoss } from '../../../support/tinyTailLoss.js';
-import {
-  adamCase,
-  batchCase,
-  batchPenalty,
-  lossCase,
-  poolCase,
-} from '../../../support/tuneCases.js';
+import { batchCase, batchPenalty, lossCase, poolCase } from '../../../support/tuneCases.js';
 
 interface Gradients {
   readonly loss: number;
@@ -26,8 +19,6 @@ interface Gradients {
 interface Printed {
   readonly pooled: { readonly values: number[]; readonly gradient: number[] };
   readonly loss: { readonly value: number; readonly slope: number[] };
-  readonly adam: readonly number[][];
-  readonly clipped: readonly number[][][];
   readonly batches: {
     readonly sizes: readonly Gradients[];
     readonly afterFull: Gradients;
@@ -96,32 +87,6 @@ describe.each(enginesHere())('on %s', (engine) => {
         (z, i) => (lossCase.weights[i] ?? 0) * (sigmoid(z) - (lossCase.targets[i] ?? 0)),
       );
       expectClose(printed.loss.slope, expected, 1e-6);
-    });
-  });
-
-  describe('adamTensors', () => {
-    it('steps as adam does', () => {
-      const parameters = Float64Array.from(adamCase.start);
-      const step = adam(parameters.length, adamCase.learningRate);
-      adamCase.gradients.forEach((gradient, i) => {
-        step(parameters, Float64Array.from(gradient));
-        expectClose(printed.adam[i] ?? [], parameters, 1e-6);
-      });
-    });
-  });
-
-  describe('clipGradients', () => {
-    it('scales all of them down by one factor where their common norm is above the limit', () => {
-      // √(3² + 4² + 12²) = 13, twice the limit.
-      expect(printed.clipped[0]?.[0]).toEqual([1.5, 2]);
-      expect(printed.clipped[0]?.[1]).toEqual([0, -6]);
-    });
-
-    it('leaves them as they are below it', () => {
-      expect(printed.clipped[1]).toEqual([
-        [3, 4],
-        [0, -12],
-      ]);
     });
   });
 
