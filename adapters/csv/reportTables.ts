@@ -1,8 +1,6 @@
-import { regions } from '../../core/regions/Region.js';
+import { places } from '../../core/regions/Place.js';
 import type { OutcomeRow, PerRegion, PredictionRow } from '../../core/report/rows.js';
 import { writeTable, type Cells } from './writeTable.js';
-
-const places = [...regions, 'inRegions'] as const;
 
 /** predictions.csv: one row a held-out image and run. */
 export function predictionsCsv(rows: readonly PredictionRow[]): Uint8Array {
@@ -16,20 +14,23 @@ export function predictionsCsv(rows: readonly PredictionRow[]): Uint8Array {
   );
 }
 
+const localisations = ['relevance', 'rank', 'topK', 'pixelAuc', 'iouBest', 'iouHalf'] as const;
+
 /** outcomes.csv: one row a map. */
 export function outcomesCsv(rows: readonly OutcomeRow[]): Uint8Array {
   const columns = [
     ...['run', 'fold', 'cell', 'image', 'group', 'label', 'predicted'],
     ...['method', 'target', 'targetLabel', 'x', 'y', 'outcome', 'tie'],
-    ...['hit', 'chance', 'share', 'centre', 'energy'].flatMap((name) =>
+    ...['hit', 'chance', 'share', 'centre', 'energy', ...localisations].flatMap((name) =>
       places.map((place) => `${name}_${place}`),
     ),
+    'halfShare',
   ];
   return writeTable(columns, rows.map(flatOutcome));
 }
 
 function flatOutcome(row: OutcomeRow): Cells {
-  const { hit, chance, share, centreHit, energy, ...rest } = row;
+  const { hit, chance, share, centreHit, energy, localisation, ...rest } = row;
   return {
     ...rest,
     ...spread('hit', hit),
@@ -37,11 +38,19 @@ function flatOutcome(row: OutcomeRow): Cells {
     ...spread('share', share),
     ...spread('centre', centreHit),
     ...spread('energy', energy),
+    ...spreads(localisation),
+    halfShare: localisation.halfShare,
   };
 }
 
 function spread(name: string, values: PerRegion<number | boolean>): Cells {
   return Object.fromEntries(places.map((place) => [`${name}_${place}`, values[place]]));
+}
+
+function spreads(values: OutcomeRow['localisation']): Cells {
+  return Object.fromEntries(
+    localisations.flatMap((name) => Object.entries(spread(name, values[name]))),
+  );
 }
 
 export interface CellRow {

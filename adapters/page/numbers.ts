@@ -10,6 +10,18 @@ export function percent(value: number | null, digits = 0): string {
   return value === null ? '–' : `${(100 * value).toFixed(digits)} %`;
 }
 
+/** A difference of rates in percentage points, with its sign. */
+export function signedPercent(value: number | null): string {
+  if (value === null) return '–';
+  const points = (100 * Math.abs(value)).toFixed(1);
+  return `${value < 0 ? '−' : '+'}${points} %`;
+}
+
+export function pValue(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? '< 0.001' : p.toFixed(3);
+}
+
 /** Value with its interval, smaller, behind it. */
 export function withInterval({ value, ci95 }: Pick<Estimate, 'value' | 'ci95'>): Html {
   return html`${decimal(value)}${ci95 && html` <small>${decimal(ci95[0])}–${decimal(ci95[1])}</small>`}`;

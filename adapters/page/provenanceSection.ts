@@ -57,6 +57,11 @@ export function provenanceSection(report: Report): Html {
       95 %, bootstrap over groups, ${provenance.resamples} resamples, seed
       ${provenance.seeds.bootstrap}
     </dd>
+    ${
+      provenance.swaps &&
+      html`<dt>swapped masks</dt>
+        <dd>${provenance.swaps.shuffles} shuffles, seed ${provenance.swaps.seed}</dd>`
+    }
     <dt>engine</dt>
     <dd>${provenance.engines.join('; ')}</dd>
     <dt>foldcam</dt>

@@ -1,12 +1,16 @@
 import type { Report, RunReport } from '../../core/report/Report.js';
 import type { PredictionRow } from '../../core/report/rows.js';
 import { answer } from './answer.js';
+import { calibrationSection } from './calibrationSection.js';
+import { methodComparisons, runComparisons } from './comparisonTables.js';
 import type { GalleryRow } from './Gallery.js';
 import { gallerySection } from './gallerySection.js';
 import { html, raw, type Html } from './html.js';
 import { percent } from './numbers.js';
+import { pointingGroupTable, swapTestTable } from './pointingGroups.js';
 import { pointingKey, pointingPlot, seriesTitle } from './pointingPlot.js';
 import { foldTable, missingSection, provenanceSection } from './provenanceSection.js';
+import { regionTable } from './regionTable.js';
 import { rocPlot } from './rocPlot.js';
 import { style } from './style.js';
 import { classificationTable, localisationTable, pointingTable, runTable } from './tables.js';
@@ -21,7 +25,7 @@ export function renderReport(report: Report, { predictions, gallery }: ReportExt
   const { dataset, sweep, missing } = report;
   const [run] = report.runs;
   if (!run) throw new RangeError('a report without runs');
-  const positive = dataset.labels.find((label) => label.positive)?.label ?? '';
+  const positive = positiveOf(report);
   const counts = dataset.labels.map(({ label, images }) => `${images} ${label}`).join(', ');
   const leftOut = dataset.leftOut.map(({ label, images }) => `${images} ${label}`).join(', ');
   return html`${raw('<!doctype html>')}
@@ -53,7 +57,7 @@ export function renderReport(report: Report, { predictions, gallery }: ReportExt
             report.runs.length > 1 &&
             html`<section>
               <h2>Runs</h2>
-              ${runTable(report)}
+              ${runTable(report)} ${runComparisons(report)}
             </section>`
           }
           <section>
@@ -130,15 +134,19 @@ function leadSentence(run: RunReport): Html | null {
   </p>`;
 }
 
+const positiveOf = ({ dataset }: Report): string =>
+  dataset.labels.find((label) => label.positive)?.label ?? '';
+
 function runSection(run: RunReport, report: Report): Html {
   return html`<section>
     <h2>${report.runs.length > 1 ? run.id : 'Figures'}</h2>
     <h3>Classification</h3>
-    ${classificationTable(run, report)}
+    ${classificationTable(run, report)} ${calibrationSection(run, positiveOf(report))}
     <h3>Pointing game</h3>
-    ${pointingTable(run)}
+    ${pointingTable(run)} ${swapTestTable(run)} ${pointingGroupTable(run)}
+    ${methodComparisons(report, run)}
     <h3>Localisation</h3>
-    ${localisationTable(run)}
+    ${localisationTable(run)} ${regionTable(run)}
   </section>`;
 }
 

@@ -49,8 +49,11 @@ th { font-weight: 600; }
 thead th { color: var(--soft); font-weight: 500; vertical-align: bottom; }
 th:first-child, td:first-child, .text { text-align: left; }
 td.text { white-space: normal; }
-td small.under { display: block; }
+td small.under, th small.under { display: block; font-weight: 400; }
+.scroll + .scroll, .scroll + details { margin-top: 1.75rem; }
+summary { cursor: pointer; color: var(--accent); margin: .5rem 0; }
 .plots { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 2rem; align-items: start; }
+.plots.even { grid-template-columns: minmax(0, 5fr) minmax(0, 5fr); }
 figure { margin: 1rem 0; }
 figcaption { font-size: .88rem; margin-top: .4rem; }
 svg { max-width: 100%; height: auto; font-family: inherit; }
@@ -71,7 +74,7 @@ dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; min-width: 0; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .88rem; }
 @media (max-width: 45rem) {
   body { padding: 1.25rem .9rem 3rem; }
-  .plots { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .plots, .plots.even { grid-template-columns: minmax(0, 1fr); gap: 0; }
   h1 { font-size: 1.5rem; }
   dl.facts { grid-template-columns: minmax(0, 1fr); } dl.facts dd { margin-bottom: .5rem; }
 }

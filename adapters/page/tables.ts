@@ -32,10 +32,10 @@ export function classificationTable(run: RunReport, report: Report): Html {
     html`<tr>
       <th scope="row">${name}</th>
       <td>${images}</td>
-      <td>${withInterval(of.auc)}</td>
-      <td>${withInterval(of.accuracy)}</td>
-      <td>${withInterval(of.sensitivity)}</td>
-      <td>${withInterval(of.specificity)}</td>
+      <td>${withInterval(of.auc)}${beside('DeLong', of.auc.delong)}</td>
+      <td>${withInterval(of.accuracy)}${beside('Wilson', of.accuracy.wilson)}</td>
+      <td>${withInterval(of.sensitivity)}${beside('Wilson', of.sensitivity.wilson)}</td>
+      <td>${withInterval(of.specificity)}${beside('Wilson', of.specificity.wilson)}</td>
       <td>${decimal(of.balancedAccuracy.value)}</td>
       <td>${decimal(of.averagePrecision.value)}</td>
       <td>${decimal(of.f1.value)}</td>
@@ -45,7 +45,7 @@ export function classificationTable(run: RunReport, report: Report): Html {
   const youden = { ...pooled, ...pooled.atYouden };
   const { reference } = report;
   return table(
-    'Classification of the held-out images. The threshold on the probability is 0.5; Youden: each fold’s own, chosen on its training side.',
+    'Classification of the held-out images. The threshold on the probability is 0.5; Youden: each fold’s own, chosen on its training side. Intervals: bootstrap over groups; below them DeLong’s and Wilson’s, which take the images for independent.',
     [
       '',
       'images',
@@ -79,6 +79,9 @@ export function classificationTable(run: RunReport, report: Report): Html {
     ],
   );
 }
+
+const beside = (name: string, ends: readonly [number, number] | null | undefined): Html | null =>
+  ends ? html`<small class="under">${name} ${decimal(ends[0])}–${decimal(ends[1])}</small>` : null;
 
 /** The pointing game, all images and per label, and the point that is always at the centre. */
 export function pointingTable(run: RunReport): Html {
@@ -135,7 +138,7 @@ export function localisationTable(run: RunReport): Html {
   );
 }
 
-function besideChance(of: Pick<Rate, 'rate' | 'ci95' | 'chance' | 'lift'>, more = ''): Html {
+export function besideChance(of: Pick<Rate, 'rate' | 'ci95' | 'chance' | 'lift'>, more = ''): Html {
   const { chance, lift } = of;
   return html`<td>
     ${rateWithInterval(of)}

@@ -1,4 +1,10 @@
 import { resizeBilinear } from '../image/resizeBilinear.js';
+import {
+  degenerateLocalisation,
+  measureLocalisation,
+  type Localisation,
+} from '../localisation/measureLocalisation.js';
+import { perPlace } from '../regions/Place.js';
 import { regions, type Region } from '../regions/Region.js';
 import type { PerRegion } from '../report/rows.js';
 import { findPoint } from './findPoint.js';
@@ -12,16 +18,11 @@ export interface Game {
   readonly outcome: Region | 'degenerate';
   readonly hit: PerRegion<boolean>;
   readonly energy: PerRegion<number>;
+  readonly localisation: Localisation;
 }
 
 /** The same value for every region and their union. */
-const everywhere = <T>(value: T): PerRegion<T> => ({
-  mass: value,
-  peritumoral: value,
-  below: value,
-  elsewhere: value,
-  inRegions: value,
-});
+const everywhere = <T>(value: T): PerRegion<T> => perPlace(() => value);
 
 /**
  * Brings a map to the image's size and looks where its maximum lies.
@@ -46,11 +47,20 @@ export function playPointingGame(
       outcome: 'degenerate',
       hit: everywhere(false),
       energy: everywhere(NaN),
+      localisation: degenerateLocalisation,
     };
   }
   const { x, y, tie } = point;
   const outcome = regions[prepared.map[y * width + x] as number] as Region;
-  return { x, y, tie, outcome, hit: prepared.hits(x, y), energy: energyShares(full, prepared) };
+  return {
+    x,
+    y,
+    tie,
+    outcome,
+    hit: prepared.hits(x, y),
+    energy: energyShares(full, prepared),
+    localisation: measureLocalisation(full, prepared.map),
+  };
 }
 
 // Energy-based pointing game, arXiv:1910.01279 section 4.3: the share of the positive mass inside.

@@ -12,20 +12,24 @@ export const estimateSchema = z.strictObject({
   n: count,
 });
 
+/** Of a plain rate: Wilson's interval too, which takes the images for independent. */
+const plainRateSchema = estimateSchema.extend({ wilson: interval.optional() });
+
 /** How often something was hit, beside what chance would hit. */
 export const rateSchema = z.strictObject({
   hits: count,
   n: count,
   rate: z.number().nullable(),
   ci95: interval,
+  wilson: interval.optional(),
   chance: z.number().nullable(),
   lift: z.number().nullable(),
 });
 
 const decisionSchema = z.strictObject({
-  accuracy: estimateSchema,
-  sensitivity: estimateSchema,
-  specificity: estimateSchema,
+  accuracy: plainRateSchema,
+  sensitivity: plainRateSchema,
+  specificity: plainRateSchema,
   balancedAccuracy: estimateSchema,
   f1: estimateSchema,
   mcc: estimateSchema,
@@ -33,11 +37,32 @@ const decisionSchema = z.strictObject({
 
 /** At a probability of 0.5; `atYouden` at the threshold each cell chose on its training side. */
 export const classificationSchema = z.strictObject({
-  auc: estimateSchema,
+  /** DeLong's interval takes the images for independent. */
+  auc: estimateSchema.extend({ delong: interval.optional() }),
   averagePrecision: estimateSchema,
   brier: estimateSchema,
   ...decisionSchema.shape,
   atYouden: decisionSchema,
+});
+
+/** Of the probabilities of the positive label, in bins of equal width. */
+export const calibrationSchema = z.strictObject({
+  /** Expected calibration error. */
+  ece: estimateSchema,
+  bins: z.array(
+    z.strictObject({
+      /** The bin holds probabilities above `from`, up to `to`. */
+      from: z.number(),
+      to: z.number(),
+      n: count,
+      positives: count,
+      /** Mean probability. */
+      probability: z.number().nullable(),
+      /** The share of positives, with Wilson's interval. */
+      rate: z.number().nullable(),
+      ci95: interval,
+    }),
+  ),
 });
 
 const perRegion = <T extends z.ZodType>(schema: T) =>
@@ -52,6 +77,12 @@ const pointingRates = {
   inRegionsOfAll: rateSchema,
 };
 
+/** The mean rate when masks are swapped within a label, and how likely the true rate is among those. */
+const swappedSchema = z.strictObject({
+  rate: z.number().nullable(),
+  p: z.number().nullable(),
+});
+
 export const pointingSchema = z.strictObject({
   method: z.string(),
   target: z.string(),
@@ -64,18 +95,88 @@ export const pointingSchema = z.strictObject({
     inRegions: z.number().nullable(),
   }),
   byLabel: z.array(z.strictObject({ label: z.string(), ...pointingRates })),
+  byCall: z
+    .array(z.strictObject({ call: z.enum(['correct', 'wrong']), ...pointingRates }))
+    .optional(),
+  /** Thirds of the images by the mass's share of the image, above `from`, up to `to`. */
+  bySize: z
+    .array(
+      z.strictObject({
+        size: z.enum(['small', 'medium', 'large']),
+        from: z.number(),
+        to: z.number(),
+        ...pointingRates,
+      }),
+    )
+    .optional(),
+  swapped: z
+    .strictObject({
+      regions: perRegion(swappedSchema),
+      inRegions: swappedSchema,
+      inRegionsOfAll: swappedSchema,
+    })
+    .optional(),
 });
 
-const energySchema = estimateSchema.extend({
+const besideChanceSchema = estimateSchema.extend({
   chance: z.number().nullable(),
   lift: z.number().nullable(),
+});
+
+const perPlaceSchema = z.strictObject({
+  ...perRegion(besideChanceSchema).shape,
+  inRegions: besideChanceSchema,
 });
 
 export const localisationSchema = z.strictObject({
   method: z.string(),
   target: z.string(),
   /** The share of the map's positive mass inside a region. */
-  energy: z.strictObject({ ...perRegion(energySchema).shape, inRegions: energySchema }),
+  energy: perPlaceSchema,
+  /** Relevance mass accuracy: the same of its absolute values. */
+  relevance: perPlaceSchema.optional(),
+  /** Relevance rank accuracy. */
+  rank: perPlaceSchema.optional(),
+  /** Top-k intersection, k = 1000. */
+  topK: perPlaceSchema.optional(),
+  pixelAuc: perPlaceSchema.optional(),
+  /** Intersection over union at the threshold that is best for the region. */
+  iouBest: perPlaceSchema.optional(),
+  /** Intersection over union at the middle between the map's lowest and highest value. */
+  iouHalf: perPlaceSchema.optional(),
+});
+
+/** First minus second on the same images; p-values are two-sided. */
+const differenceSchema = z.strictObject({
+  difference: z.number().nullable(),
+  ci95: interval,
+  pBootstrap: z.number().nullable(),
+  /** McNemar's exact test or DeLong's, which take the images for independent. */
+  p: z.number().nullable(),
+  /** Corrected for all tests of the table. */
+  pHolm: z.number().nullable(),
+});
+
+const discordantSchema = { onlyFirst: count, onlySecond: count };
+
+/** Of hits in mass, peritumoral or below. */
+export const methodComparisonSchema = z.strictObject({
+  run: z.string(),
+  target: z.string(),
+  first: z.string(),
+  second: z.string(),
+  images: count,
+  ...discordantSchema,
+  ...differenceSchema.shape,
+});
+
+export const runComparisonSchema = z.strictObject({
+  first: z.string(),
+  second: z.string(),
+  images: count,
+  auc: differenceSchema.extend({ delong: interval }),
+  /** Of correct calls. */
+  accuracy: differenceSchema.extend(discordantSchema),
 });
 
 export const runReportSchema = z.strictObject({
@@ -84,6 +185,7 @@ export const runReportSchema = z.strictObject({
   recipe: z.string(),
   seed: z.int(),
   classification: classificationSchema.extend({
+    calibration: calibrationSchema.optional(),
     folds: z.array(classificationSchema.extend({ fold: z.int() })),
   }),
   pointing: z.array(pointingSchema),
@@ -133,6 +235,8 @@ export const reportSchema = z.strictObject({
     backbones: z.array(plannedBackboneSchema),
     seeds: z.strictObject({ folds: z.int(), runs: z.array(z.int()), bootstrap: z.int() }),
     resamples: z.int(),
+    /** Of the masks between images of one label. */
+    swaps: z.strictObject({ seed: z.int(), shuffles: z.int() }).optional(),
   }),
   reference: z.strictObject({
     citation: z.string(),
@@ -145,6 +249,12 @@ export const reportSchema = z.strictObject({
     inRegions: z.number(),
   }),
   runs: z.array(runReportSchema),
+  comparisons: z
+    .strictObject({
+      methods: z.array(methodComparisonSchema),
+      runs: z.array(runComparisonSchema),
+    })
+    .optional(),
   missing: z.array(missingSchema),
 });
 
@@ -153,6 +263,9 @@ export type RunReport = Report['runs'][number];
 export type Classification = z.output<typeof classificationSchema>;
 export type PointingReport = z.output<typeof pointingSchema>;
 export type LocalisationReport = z.output<typeof localisationSchema>;
+export type Calibration = z.output<typeof calibrationSchema>;
+export type MethodComparison = z.output<typeof methodComparisonSchema>;
+export type RunComparison = z.output<typeof runComparisonSchema>;
 export type Missing = z.output<typeof missingSchema>;
 export type Estimate = z.output<typeof estimateSchema>;
 export type Rate = z.output<typeof rateSchema>;

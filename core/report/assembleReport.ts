@@ -1,9 +1,14 @@
-import { bootstrapSettings } from '../metrics/bootstrapByGroup.js';
+import { bootstrapSettings } from '../metrics/resampleGroups.js';
+import { swapSettings } from '../pointing/swapTest.js';
 import type { Dataset } from '../dataset/Dataset.js';
 import { mapSeries } from '../store/layout.js';
 import type { Plan } from '../sweep/Plan.js';
 import { classify } from './classify.js';
-import { reportLocalisation, reportPointing } from './localise.js';
+import { calibrate } from './calibrate.js';
+import { compareMethods } from './compareMethods.js';
+import { compareRuns } from './compareRuns.js';
+import { reportLocalisation } from './reportLocalisation.js';
+import { reportPointing, type SwapTable } from './reportPointing.js';
 import type { Missing, Report, RunReport } from './Report.js';
 import type { OutcomeRow, PredictionRow } from './rows.js';
 import { study } from './study.js';
@@ -17,6 +22,8 @@ export interface ReportInput {
   readonly predictions: readonly PredictionRow[];
   readonly outcomes: readonly OutcomeRow[];
   readonly missing: readonly Missing[];
+  /** Left out, the report has no test against swapped masks. */
+  readonly swaps?: readonly SwapTable[];
 }
 
 /** Puts a sweep's report together; the order of the rows is irrelevant. */
@@ -25,6 +32,7 @@ export function assembleReport(input: ReportInput): Report {
   const { data: _data, ...spec } = plan.spec;
   const predictions = [...input.predictions].sort(byRunFoldImage);
   const outcomes = [...input.outcomes].sort(byRunFoldImage);
+  const runIds = plan.runs.map((run) => run.id);
   return {
     format: 'foldcam.report/1',
     sweep: { id: plan.id, name: spec.name, spec },
@@ -40,6 +48,7 @@ export function assembleReport(input: ReportInput): Report {
         bootstrap: bootstrapSettings.seed,
       },
       resamples: bootstrapSettings.resamples,
+      ...(input.swaps?.length ? { swaps: swapSettings } : {}),
     },
     reference: study,
     runs: plan.runs.map((run) => ({
@@ -49,8 +58,13 @@ export function assembleReport(input: ReportInput): Report {
         dataset.labels,
         predictions.filter((row) => row.run === run.id),
         outcomes.filter((row) => row.run === run.id),
+        input.swaps?.filter((swap) => swap.run === run.id) ?? [],
       ),
     })),
+    comparisons: {
+      methods: compareMethods(runIds, mapSeries(plan.spec), outcomes),
+      runs: compareRuns(runIds, predictions, dataset.labels[1]),
+    },
     missing: [...input.missing].sort(
       (a, b) => compare(a.run, b.run) || a.fold - b.fold || compare(a.stage, b.stage),
     ),
@@ -62,6 +76,7 @@ function reportRun(
   labels: readonly [string, string],
   predictions: readonly PredictionRow[],
   outcomes: readonly OutcomeRow[],
+  swaps: readonly SwapTable[],
 ): Pick<RunReport, 'classification' | 'pointing' | 'localisation'> {
   const folds = Array.from({ length: plan.spec.folds.k }, (_, fold) => ({
     fold,
@@ -76,9 +91,19 @@ function reportRun(
     rows: outcomes.filter((row) => row.method === method && row.target === target),
   }));
   return {
-    classification: { ...classify(predictions, labels[1]), folds },
+    classification: {
+      ...classify(predictions, labels[1]),
+      calibration: calibrate(predictions, labels[1]),
+      folds,
+    },
     pointing: series.map(({ method, target, rows }) =>
-      reportPointing(method, target, rows, labels),
+      reportPointing(
+        method,
+        target,
+        rows,
+        labels,
+        swaps.find((swap) => swap.method === method && swap.target === target),
+      ),
     ),
     localisation: series.map(({ method, target, rows }) =>
       reportLocalisation(method, target, rows),

@@ -1,3 +1,4 @@
+import { aucComponents } from '../metrics/aucComponents.js';
 import { averagePrecision } from '../metrics/averagePrecision.js';
 import { bootstrapByGroup } from '../metrics/bootstrapByGroup.js';
 import { brier } from '../metrics/brier.js';
@@ -10,9 +11,11 @@ import {
   sensitivity,
   specificity,
 } from '../metrics/confusion.js';
+import { delongInterval } from '../metrics/delong.js';
 import { rankScores } from '../metrics/rankScores.js';
 import { rocAuc } from '../metrics/rocAuc.js';
-import { estimate } from './figures.js';
+import { wilson } from '../metrics/wilson.js';
+import { estimate, intervalFigures } from './figures.js';
 import type { Classification } from './Report.js';
 import type { PredictionRow } from './rows.js';
 
@@ -50,16 +53,21 @@ export function classify(rows: readonly PredictionRow[], positiveLabel: string):
   const positives = positive.reduce((a, b) => a + b, 0);
   const n = rows.length;
   const at = (i: number, of = n) => estimate(values[i] ?? NaN, intervals[i], of);
+  // The rate times its number of images, which rounding undoes.
+  const plain = (i: number, of = n) => {
+    const hits = of === 0 ? 0 : Math.round((values[i] as number) * of);
+    return { ...at(i, of), wilson: intervalFigures(wilson(hits, of)) };
+  };
   const decision = (from: number) => ({
-    accuracy: at(from),
-    sensitivity: at(from + 1, positives),
-    specificity: at(from + 2, n - positives),
+    accuracy: plain(from),
+    sensitivity: plain(from + 1, positives),
+    specificity: plain(from + 2, n - positives),
     balancedAccuracy: at(from + 3),
     f1: at(from + 4),
     mcc: at(from + 5),
   });
   return {
-    auc: at(0),
+    auc: { ...at(0), delong: intervalFigures(delongInterval(aucComponents(logits, positive))) },
     averagePrecision: at(1),
     brier: at(2),
     ...decision(3),

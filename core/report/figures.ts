@@ -1,4 +1,5 @@
-import type { Interval } from '../metrics/bootstrapByGroup.js';
+import type { Interval } from '../metrics/percentileInterval.js';
+import { wilson } from '../metrics/wilson.js';
 import type { Estimate, Rate } from './Report.js';
 
 /**
@@ -31,6 +32,7 @@ export function rate(
     n,
     rate: figure(hits / n),
     ci95: intervalFigures(interval),
+    wilson: intervalFigures(wilson(hits, n)),
     chance: figure(chance),
     lift: figure(hits / n / chance),
   };

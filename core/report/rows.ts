@@ -1,3 +1,5 @@
+import type { Localisation } from '../localisation/measureLocalisation.js';
+import type { Place } from '../regions/Place.js';
 import type { Region } from '../regions/Region.js';
 
 /** A held-out image's prediction: one row of predictions.csv. */
@@ -18,7 +20,7 @@ export interface PredictionRow {
 }
 
 /** Per region, and `inRegions` for the union of mass, peritumoral and below. */
-export type PerRegion<T> = Readonly<Record<Region | 'inRegions', T>>;
+export type PerRegion<T> = Readonly<Record<Place, T>>;
 
 /** One map's game: one row of outcomes.csv. */
 export interface OutcomeRow {
@@ -50,4 +52,5 @@ export interface OutcomeRow {
   readonly centreHit: PerRegion<boolean>;
   /** The share of the map's positive mass inside: energy-based pointing game. NaN when degenerate. */
   readonly energy: PerRegion<number>;
+  readonly localisation: Localisation;
 }

@@ -50,7 +50,7 @@ export function outcomesFolder(
   sha256: Sha256,
 ): string {
   const { regions, pointing, maps } = spec;
-  const shapes = { format: 'foldcam.outcomes/1', regions, pointing, taps: maps.taps };
+  const shapes = { format: 'foldcam.outcomes/2', regions, pointing, taps: maps.taps };
   const digest = sha256(canonicalJson(shapes));
   return `${cellFolder(cell)}outcomes/${series.method}.${series.target}.${digest.slice(0, 8)}/`;
 }

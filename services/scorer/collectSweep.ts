@@ -81,6 +81,15 @@ function widen(row: CellOutcome) {
     share: unflatten<'share', number>('share', row),
     centreHit: unflatten<'centre', boolean>('centre', row),
     energy: unflatten<'energy', number>('energy', row),
+    localisation: {
+      relevance: unflatten<'relevance', number>('relevance', row),
+      rank: unflatten<'rank', number>('rank', row),
+      topK: unflatten<'topK', number>('topK', row),
+      pixelAuc: unflatten<'pixelAuc', number>('pixelAuc', row),
+      iouBest: unflatten<'iouBest', number>('iouBest', row),
+      iouHalf: unflatten<'iouHalf', number>('iouHalf', row),
+      halfShare: row.halfShare,
+    },
   };
 }
 

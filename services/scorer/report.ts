@@ -11,6 +11,7 @@ import { assembleReport } from '../../core/report/assembleReport.js';
 import { mapSeries, sweepFile } from '../../core/store/layout.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
+import { collectSwaps } from './collectSwaps.js';
 import { collectSweep } from './collectSweep.js';
 import { drawGallery } from './drawGallery.js';
 
@@ -24,7 +25,8 @@ export async function report(
   const dataset = await loadDataset(store, plan.dataset);
   const collected = await collectSweep(plan, dataset, job, context);
   const { predictions, outcomes, cells, missing } = collected;
-  const document = assembleReport({ ...collected, plan, dataset, version: version() });
+  const swaps = await collectSwaps(plan, dataset, outcomes, context);
+  const document = assembleReport({ ...collected, plan, dataset, version: version(), swaps });
   const gallery = await drawGallery(plan, dataset, predictions, outcomes, context);
   const page = renderReport(document, { predictions, gallery });
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -15,7 +15,7 @@ import { regionSettings } from '../../core/sweep/regionSettings.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
 import type { Context } from '../context.js';
 
-/** Plays the pointing game of every map of one cell that has not been scored yet. */
+/** Plays the pointing game, and measures the localisation, of every map of one cell that has not been scored yet. */
 export async function score(job: CellJob, context: Context): Promise<void> {
   const { store } = context;
   const plan = await readPlan(store, job.sweep);
@@ -61,6 +61,13 @@ export async function score(job: CellJob, context: Context): Promise<void> {
         ...flatten('share', regions.share),
         ...flatten('centre', centreHits(regions)),
         ...flatten('energy', game.energy),
+        ...flatten('relevance', game.localisation.relevance),
+        ...flatten('rank', game.localisation.rank),
+        ...flatten('topK', game.localisation.topK),
+        ...flatten('pixelAuc', game.localisation.pixelAuc),
+        ...flatten('iouBest', game.localisation.iouBest),
+        ...flatten('iouHalf', game.localisation.iouHalf),
+        halfShare: game.localisation.halfShare,
       });
     }
     await writeOutcomes(store, job.cell, series, spec, rows);

@@ -1,3 +1,8 @@
+import {
+  degenerateLocalisation,
+  type Localisation,
+} from '../../core/localisation/measureLocalisation.js';
+import { perPlace } from '../../core/regions/Place.js';
 import type { Region } from '../../core/regions/Region.js';
 import type { OutcomeRow, PerRegion } from '../../core/report/rows.js';
 
@@ -16,6 +21,20 @@ export function hitOf(outcome: Region | 'degenerate'): PerRegion<boolean> {
 export function sharesOf(mass: number, peritumoral: number, below: number): PerRegion<number> {
   const inRegions = mass + peritumoral + below;
   return { mass, peritumoral, below, elsewhere: 1 - inRegions, inRegions };
+}
+
+/** Every figure the same in every place, half of the image at or above the middle. */
+export function evenly(value: number): Localisation {
+  const all = perPlace(() => value);
+  return {
+    relevance: all,
+    rank: all,
+    topK: all,
+    pixelAuc: all,
+    iouBest: all,
+    iouHalf: all,
+    halfShare: 0.5,
+  };
 }
 
 /**
@@ -45,6 +64,7 @@ export function outcomeRow(
     share: shares,
     centreHit: hitOf('elsewhere'),
     energy: degenerate ? sharesOf(NaN, NaN, NaN) : shares,
+    localisation: degenerate ? degenerateLocalisation : evenly(0.25),
     ...row,
   };
 }

@@ -1,5 +1,6 @@
 import { reportSchema, type Report } from '../../core/report/Report.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
+import { evenly } from './outcomeRow.js';
 import { sweepSchema } from '../../core/sweep/SweepSpec.js';
 
 const estimate = (value: number | null) => ({
@@ -193,6 +194,7 @@ export function smallOutcome(changes: Partial<OutcomeRow> = {}): OutcomeRow {
     share: all(0.2),
     centreHit: all(false),
     energy: all(0.2),
+    localisation: evenly(0.2),
     ...changes,
   };
 }

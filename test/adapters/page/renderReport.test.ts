@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GalleryRow } from '../../../adapters/page/Gallery.js';
 import { renderReport } from '../../../adapters/page/renderReport.js';
+import { assembleReport } from '../../../core/report/assembleReport.js';
 import type { Report } from '../../../core/report/Report.js';
+import { handmadeSweep } from '../../support/handmadeSweep.js';
 import { parsePage, shownText, type PageElement } from '../../support/parsePage.js';
 import { smallOutcome, smallPredictions, smallReport } from '../../support/smallReport.js';
 
@@ -122,6 +124,80 @@ describe('renderReport', () => {
     message: 'the worker was killed',
     remedy: 'Run it again.',
   };
+
+  describe('of a whole sweep', () => {
+    const sweep = handmadeSweep();
+    const images = sweep.dataset.entries.map(({ id }) => id);
+    const hit = images.map(() => new Uint8Array(images.length).fill(17));
+    const of = { run: 'net-head-s1', method: 'grad-cam', target: 'predicted' };
+    const report = assembleReport({ ...sweep, swaps: [{ ...of, images, hit }] });
+    const whole = renderReport(report, { predictions: sweep.predictions, gallery: [] });
+    const page = parsePage(whole);
+    const rowsOf = (caption: string): string[][] => {
+      const found = [...page.querySelectorAll('table')].find((table) =>
+        shownText(table.querySelector('caption')).startsWith(caption),
+      );
+      return [...(found?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+        Array.from(row.children).map(shownText),
+      );
+    };
+
+    it('has DeLong’s and Wilson’s intervals beside the bootstrap’s', () => {
+      const [pooled] = rowsOf('Classification');
+      expect(pooled?.[2]).toMatch(/^0\.778 .*DeLong 0\.\d{3}–1\.000$/);
+      // Wilson's of 4 in 6, by statsmodels 0.15.
+      expect(pooled?.[3]).toMatch(/^0\.667 .*Wilson 0\.300–0\.903$/);
+    });
+
+    it('shows calibration as a plot and in numbers', () => {
+      const plots = [...page.querySelectorAll('svg[aria-label]')].map((svg) =>
+        svg.getAttribute('aria-label'),
+      );
+      expect(plots).toContain(
+        'Reliability: the share of the images that was malignant, by predicted probability',
+      );
+      // 1 / (1 + e³) = 0.047: b1, in the first of fifteen bins.
+      const [first] = rowsOf('The bins that hold images');
+      expect(first?.slice(0, 3)).toEqual(['0.00–0.07', '1', '0.047']);
+    });
+
+    it('compares methods and runs, with what a table of tests makes of the p-values', () => {
+      const [methods] = rowsOf('Methods compared');
+      expect(methods).toEqual([
+        'Grad-CAM − LayerCAM, predicted',
+        ...['6', '+0.0 % +0.0 % to +0.0 %', '0', '0', '1.000', '1.000', '1.000'],
+      ]);
+      const [runs] = rowsOf('Runs compared');
+      expect(runs?.slice(0, 2)).toEqual(['net-head-s1− net-head-s2', '3']);
+    });
+
+    it('plays the game by call and by size, and against swapped masks', () => {
+      const groups = rowsOf('The same by what the classifier made');
+      expect(groups.slice(0, 3).map((row) => row.slice(1, 3))).toEqual([
+        ['called correctly', '4'],
+        ['called wrongly', '2'],
+        ['small, 12.5 % to 12.5 %', '6'],
+      ]);
+      const swaps = rowsOf('Do the maps point');
+      expect(swaps).toHaveLength(1);
+      expect(swaps[0]?.[1]).toBe('33 %swapped 100 %, p 1.000');
+    });
+
+    it('lists the other figures of localisation per region, beside chance', () => {
+      const [first] = rowsOf('How well the maps single');
+      expect(first?.slice(0, 3)).toEqual([
+        'Grad-CAM, predicted',
+        'mass',
+        '0.250 0.250–0.250 chance 0.125',
+      ]);
+    });
+
+    it('folds long tables up', () => {
+      const [summary] = [...page.querySelectorAll('details summary')].map(shownText);
+      // Four series, each by two calls and three sizes.
+      expect(summary).toBe('20 rows by call and by lesion size');
+    });
+  });
 
   it('names the cells that are missing, why, and what to do', () => {
     const page = parsePage(render(smallReport({ missing: [gap] })));

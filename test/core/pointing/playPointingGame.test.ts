@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { degenerateLocalisation } from '../../../core/localisation/measureLocalisation.js';
 import { playPointingGame } from '../../../core/pointing/playPointingGame.js';
 import { expectClose } from '../../support/expectClose.js';
 import { prepareDrawn } from '../../support/prepareDrawn.js';
@@ -70,6 +71,16 @@ describe('playPointingGame', () => {
     expect(game.energy.inRegions).toBeNaN();
   });
 
+  test('measures how well the map singles each region out', () => {
+    // Mass 4; ring 1 and 2; below 2; elsewhere 1 and −5. Falling: 4, 2 2, 1 1, −5.
+    const { localisation } = play(4, 1, 2, -5, 2, 1);
+    expect(localisation.rank).toMatchObject({ mass: 1, below: 0, inRegions: 0.875 });
+    // Of the four highest one of the two ones, of which one is in the ring: 3.5 / 4. Of absolute values 15.
+    expect(localisation.relevance.elsewhere).toBeCloseTo(6 / 15, 12);
+    // Half of the maximum lies at −0.5: five pixels of six.
+    expect(localisation.halfShare).toBeCloseTo(5 / 6, 12);
+  });
+
   const degenerate = {
     x: -1,
     y: -1,
@@ -77,6 +88,7 @@ describe('playPointingGame', () => {
     outcome: 'degenerate',
     hit: { mass: false, peritumoral: false, below: false, elsewhere: false, inRegions: false },
     energy: { mass: NaN, peritumoral: NaN, below: NaN, elsewhere: NaN, inRegions: NaN },
+    localisation: degenerateLocalisation,
   };
 
   test.each([

@@ -97,8 +97,42 @@ describe('assembleReport', () => {
     const second = report.runs[1];
     expect(second?.classification.accuracy).toMatchObject({ value: 1, n: 3 });
     expect(second?.classification.folds.map((fold) => fold.accuracy.n)).toEqual([3, 0]);
-    expect(second?.classification.folds[1]?.auc).toEqual({ value: null, ci95: null, n: 0 });
+    expect(second?.classification.folds[1]?.auc).toEqual({
+      ...{ value: null, ci95: null, n: 0 },
+      delong: null,
+    });
     expect(second?.pointing.map((own) => own.images)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('says how well a run’s probabilities come true', () => {
+    const calibration = report.runs[0]?.classification.calibration;
+    expect(calibration?.ece.n).toBe(6);
+    expect(calibration?.bins).toHaveLength(15);
+    expect(calibration?.bins.reduce((sum, bin) => sum + bin.n, 0)).toBe(6);
+  });
+
+  test('compares the methods of a run and the runs on the same images', () => {
+    const { methods = [], runs = [] } = report.comparisons ?? {};
+    // The second run has no maps.
+    expect(methods.map(({ run, target, first, second }) => [run, target, first, second])).toEqual([
+      ['net-head-s1', 'predicted', 'grad-cam', 'layer-cam'],
+      ['net-head-s1', 'positive', 'grad-cam', 'layer-cam'],
+    ]);
+    expect(methods[0]).toMatchObject({ images: 6, onlyFirst: 0, onlySecond: 0, p: 1, pHolm: 1 });
+    // Of the second run three images are there.
+    expect(runs.map(({ first, second, images }) => [first, second, images])).toEqual([
+      ['net-head-s1', 'net-head-s2', 3],
+    ]);
+  });
+
+  test('tests against swapped masks where they are given, and says with which seed', () => {
+    const images = input.dataset.entries.map(({ id }) => id);
+    const hit = images.map(() => new Uint8Array(images.length).fill(17));
+    const of = { run: 'net-head-s1', method: 'grad-cam', target: 'positive' };
+    const tested = assembleReport({ ...input, swaps: [{ ...of, images, hit }] });
+    const swapped = tested.runs[0]?.pointing.map((one) => one.swapped?.regions.mass);
+    expect(swapped).toEqual([undefined, undefined, { rate: 1, p: 1 }, undefined]);
+    expect(tested.provenance.swaps).toEqual({ seed: 1, shuffles: 1999 });
   });
 
   test('lists what is missing, by run and fold', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { wilson } from '../../../core/metrics/wilson.js';
 import { classify } from '../../../core/report/classify.js';
+import { intervalFigures } from '../../../core/report/figures.js';
 import { predictionRow } from '../../support/predictionRow.js';
 
 const malignant = { label: 'malignant' };
@@ -17,10 +19,17 @@ describe('classify', () => {
   const report = classify(rows, 'malignant');
   /** All images are of one group, so that every resample is the same. */
   const certain = (value: number, n: number) => ({ value, ci95: [value, value], n });
+  const plain = (hits: number, n: number) => ({
+    ...certain(hits / n, n),
+    wilson: intervalFigures(wilson(hits, n)),
+  });
 
   test('measures how images are ranked', () => {
     // a above c and d, b above c alone: 3 of 4 pairs.
-    expect(report.auc).toEqual(certain(0.75, 4));
+    expect(report.auc).toMatchObject(certain(0.75, 4));
+    // Components 1, 1/2 of either class: variance 1/8 / 2 + 1/8 / 2; 0.75 ± 1.96 · √(1/8), cut off at 1.
+    expect(report.auc.delong?.[0]).toBeCloseTo(0.75 - 1.959964 * Math.sqrt(1 / 8), 6);
+    expect(report.auc.delong?.[1]).toBe(1);
     // 1/2 · 1 + 1/2 · 2/3
     expect(report.averagePrecision).toEqual(certain(0.833333333333, 4));
     // (0.1² + 0.7² + 0.1² + 0.7²) / 4
@@ -29,9 +38,9 @@ describe('classify', () => {
 
   test('counts decisions at one half, of each class its own images', () => {
     expect(report).toMatchObject({
-      accuracy: certain(0.5, 4),
-      sensitivity: certain(0.5, 2),
-      specificity: certain(0.5, 2),
+      accuracy: plain(2, 4),
+      sensitivity: plain(1, 2),
+      specificity: plain(1, 2),
       balancedAccuracy: certain(0.5, 4),
       f1: certain(0.5, 4),
       mcc: certain(0, 4),
@@ -41,9 +50,9 @@ describe('classify', () => {
   test('counts decisions at or above each cell’s own threshold', () => {
     // Now b is called malignant as well: 2 right, 1 false alarm, 1 rejected.
     expect(report.atYouden).toEqual({
-      accuracy: certain(0.75, 4),
-      sensitivity: certain(1, 2),
-      specificity: certain(0.5, 2),
+      accuracy: plain(3, 4),
+      sensitivity: plain(2, 2),
+      specificity: plain(1, 2),
       balancedAccuracy: certain(0.75, 4),
       f1: certain(0.8, 4),
       // 2 / √(3 · 2 · 2 · 1)
@@ -71,16 +80,16 @@ describe('classify', () => {
   test('has no figure that needs both classes when one is missing', () => {
     const benign = classify(rows.slice(2), 'malignant');
     const undefinedFor = (n: number) => ({ value: null, ci95: null, n });
-    expect(benign.auc).toEqual(undefinedFor(2));
+    expect(benign.auc).toEqual({ ...undefinedFor(2), delong: null });
     expect(benign.averagePrecision).toEqual(undefinedFor(2));
-    expect(benign.sensitivity).toEqual(undefinedFor(0));
+    expect(benign.sensitivity).toEqual({ ...undefinedFor(0), wilson: null });
     expect(benign.balancedAccuracy).toEqual(undefinedFor(2));
-    expect(benign.specificity).toEqual(certain(0.5, 2));
+    expect(benign.specificity).toEqual(plain(1, 2));
   });
 
   test('has no figure over no images', () => {
     const nothing = classify([], 'malignant');
-    expect(nothing.accuracy).toEqual({ value: null, ci95: null, n: 0 });
+    expect(nothing.accuracy).toEqual({ value: null, ci95: null, n: 0, wilson: null });
     expect(nothing.brier).toEqual({ value: null, ci95: null, n: 0 });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wilson } from '../../../core/metrics/wilson.js';
 import { estimate, figure, intervalFigures, rate } from '../../../core/report/figures.js';
 
 describe('figure', () => {
@@ -37,6 +38,7 @@ describe('rate', () => {
       n: 4,
       rate: 0.75,
       ci95: [0.5, 1],
+      wilson: intervalFigures(wilson(3, 4)),
       chance: 0.25,
       lift: 3,
     });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { reportLocalisation, reportPointing } from '../../../core/report/localise.js';
+import { wilson } from '../../../core/metrics/wilson.js';
+import { intervalFigures } from '../../../core/report/figures.js';
+import { reportPointing } from '../../../core/report/reportPointing.js';
 import { hitOf, outcomeRow, sharesOf } from '../../support/outcomeRow.js';
 
 const labels = ['benign', 'malignant'];
@@ -25,6 +27,7 @@ describe('reportPointing', () => {
     n,
     rate: Number((hits / n).toPrecision(12)),
     ci95: [hits / n, hits / n].map((end) => Number(end.toPrecision(12))),
+    wilson: intervalFigures(wilson(hits, n)),
     chance: Number(chance.toPrecision(12)),
     lift: Number((hits / n / chance).toPrecision(12)),
   });
@@ -72,6 +75,61 @@ describe('reportPointing', () => {
     expect(positive?.inRegions).toEqual(certain(1, 3, (2 * 0.5 + 0.8) / 3));
   });
 
+  test('says the same of images called correctly and wrongly', () => {
+    const [correct, wrong] = report.byCall ?? [];
+    expect([correct?.call, correct?.images, wrong?.call, wrong?.images]).toEqual([
+      'correct',
+      6,
+      'wrong',
+      2,
+    ]);
+    expect(correct?.inRegionsOfAll).toEqual(certain(4, 6, (5 * 0.5 + 0.8) / 6));
+    // d points elsewhere, h into the mass.
+    expect(wrong?.regions.mass).toEqual(certain(1, 2, 0.125));
+    expect(wrong?.inRegions).toMatchObject({ n: 0, rate: null });
+  });
+
+  test('says the same of small, medium and large lesions', () => {
+    const sizes = [0.1, 0.02, 0.3, 0.05, 0.2, 0.01].map((mass, i) =>
+      outcomeRow({
+        image: `i${i}`,
+        outcome: mass < 0.05 ? 'elsewhere' : 'mass',
+        share: sharesOf(mass, 0.1, 0.1),
+      }),
+    );
+    const { bySize = [] } = reportPointing('grad-cam', 'predicted', sizes, labels);
+    expect(bySize.map(({ size, images, regions }) => [size, images, regions.mass.hits])).toEqual([
+      ['small', 2, 0],
+      ['medium', 2, 2],
+      ['large', 2, 2],
+    ]);
+    expect(bySize[0]?.from).toBe(0.01);
+    expect(bySize[2]?.to).toBe(0.3);
+  });
+
+  test('tests the hits against the masks of the other images of the label', () => {
+    const own = ['a', 'b'].map((image) => outcomeRow({ image, outcome: 'mass' }));
+    // Two images in another order, and one that is not among the rows.
+    const hit = [Uint8Array.of(17, 8, 8), Uint8Array.of(8, 8, 8), Uint8Array.of(17, 17, 17)];
+    const swaps = { run: 'r', method: 'm', target: 't', images: ['b', 'x', 'a'], hit };
+    const { swapped } = reportPointing('grad-cam', 'predicted', own, labels, swaps);
+    // a hits with either mask, b with its own alone: 2 hits, 1.5 on average, in one of two orders.
+    expect(swapped?.regions.mass.rate).toBe(0.75);
+    expect(Math.abs((swapped?.regions.mass.p ?? NaN) - 0.5)).toBeLessThan(0.05);
+    expect(swapped?.regions.below).toEqual({ rate: 0, p: 1 });
+    expect(swapped?.inRegions.rate).toBe(0.75);
+    const without = reportPointing('grad-cam', 'predicted', own, labels);
+    expect(without).not.toHaveProperty('swapped');
+  });
+
+  test('has no test over images called correctly where none is', () => {
+    const wrong = [outcomeRow({ image: 'a', outcome: 'mass', predicted: 'malignant' })];
+    const swaps = { run: 'r', method: 'm', target: 't', images: ['a'], hit: [Uint8Array.of(17)] };
+    const { swapped } = reportPointing('grad-cam', 'predicted', wrong, labels, swaps);
+    expect(swapped?.inRegions).toEqual({ rate: null, p: null });
+    expect(swapped?.inRegionsOfAll).toEqual({ rate: 1, p: 1 });
+  });
+
   test('resamples patients, not images', () => {
     const alone = rows.slice(0, 4).map((row) => ({ ...row, group: row.image }));
     const { regions } = reportPointing('grad-cam', 'predicted', alone, labels);
@@ -92,51 +150,9 @@ describe('reportPointing', () => {
 
   test('has null for what no image tells', () => {
     const nothing = reportPointing('grad-cam', 'predicted', [], labels);
-    const empty = { hits: 0, n: 0, rate: null, ci95: null, chance: null, lift: null };
+    const empty = { hits: 0, n: 0, rate: null, ci95: null, wilson: null, chance: null, lift: null };
     expect(nothing.regions.mass).toEqual(empty);
     expect(nothing.inRegions).toEqual(empty);
     expect(nothing.centre.mass).toBeNull();
-  });
-});
-
-describe('reportLocalisation', () => {
-  test('is the mean share of the maps’ mass, beside the regions’ share of the image', () => {
-    const report = reportLocalisation(
-      'layer-cam',
-      'positive',
-      [
-        outcomeRow({ image: 'a', outcome: 'mass', energy: sharesOf(0.5, 0.25, 0.125) }),
-        outcomeRow({ image: 'b', outcome: 'mass', energy: sharesOf(0.25, 0.25, 0) }),
-      ].map((row) => ({ ...row, group: 'p' })),
-    );
-    expect(report).toMatchObject({ method: 'layer-cam', target: 'positive' });
-    const certain = (value: number, chance: number) => ({
-      value,
-      ci95: [value, value],
-      n: 2,
-      chance,
-      lift: value / chance,
-    });
-    expect(report.energy).toEqual({
-      mass: certain(0.375, 0.125),
-      peritumoral: certain(0.25, 0.125),
-      below: certain(0.0625, 0.25),
-      elsewhere: certain(0.3125, 0.5),
-      inRegions: certain(0.6875, 0.5),
-    });
-  });
-
-  test('takes the shares of the regions, not what a tolerance would hit', () => {
-    const wide = outcomeRow({ image: 'a', outcome: 'mass', chance: sharesOf(0.9, 0.05, 0.05) });
-    const { energy } = reportLocalisation('layer-cam', 'positive', [wide]);
-    expect(energy.mass.chance).toBe(0.125);
-  });
-
-  test('leaves out maps without positive mass', () => {
-    const { energy } = reportLocalisation('layer-cam', 'positive', [
-      outcomeRow({ image: 'a', outcome: 'degenerate', share: sharesOf(1, 0, 0) }),
-      outcomeRow({ image: 'b', outcome: 'below' }),
-    ]);
-    expect(energy.mass).toMatchObject({ value: 0.125, n: 1, chance: 0.125, lift: 1 });
   });
 });

@@ -1,0 +1,11 @@
+import { regions, type Region } from './Region.js';
+
+/** The regions, and the union of mass, peritumoral and below. */
+export type Place = Region | 'inRegions';
+
+export const places: readonly Place[] = [...regions, 'inRegions'];
+
+/** A value for every place. */
+export function perPlace<T>(of: (place: Place) => T): Readonly<Record<Place, T>> {
+  return Object.fromEntries(places.map((place) => [place, of(place)])) as Record<Place, T>;
+}
