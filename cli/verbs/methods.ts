@@ -10,19 +10,26 @@ export function methodsVerb(): Command {
     .addHelpText('after', '\nExample:\n  foldcam methods --json')
     .action(
       action((output) => {
-        const methods = camMethods.map(({ name, title, source, needsMeanPooling }) => ({
+        const methods = camMethods.map(
+          ({ name, title, source, kind, forwardPasses, needsMeanPooling }) => ({
+            name,
+            title,
+            kind,
+            forwardPasses,
+            needs: needsMeanPooling ? 'a head over channel means' : null,
+            source,
+          }),
+        );
+        const rows = methods.map(({ name, title, kind, forwardPasses, needs, source }) => [
           name,
           title,
-          source,
-          needs: needsMeanPooling ? 'a head over channel means' : null,
-        }));
-        const rows = methods.map(({ name, title, source, needs }) => [
-          name,
-          title,
+          kind,
+          String(forwardPasses),
           needs ?? 'any head',
           source,
         ]);
-        output.result({ methods }, formatTable(['name', 'method', 'needs', 'source'], rows));
+        const header = ['name', 'method', 'kind', 'passes', 'needs', 'source'];
+        output.result({ methods }, formatTable(header, rows));
         return 0;
       }),
     );

@@ -13,15 +13,17 @@ export interface MapRequest {
 /**
  * All maps of one image; activations and gradients are shared by the methods.
  * @param taps those that the maps show: all that the head sees, or some of them
+ * @param image its id
  */
 export function saliencyMaps(
   taps: readonly Tap[],
   head: Head,
   requests: readonly MapRequest[],
+  image: string,
 ): SaliencyMap[] {
   const positive = taps.map((tap): TapEvidence => {
     const weights = head.taps.find(({ layer }) => layer === tap.layer)?.weights ?? {};
-    return { tap, weights, gradient: headGradient(tap, weights) };
+    return { image, tap, weights, gradient: headGradient(tap, weights) };
   });
   const negative = requests.some((request) => request.negative) ? positive.map(opposite) : [];
   return requests.map((request) => {
@@ -32,9 +34,10 @@ export function saliencyMaps(
   });
 }
 
-function opposite({ tap, gradient, weights }: TapEvidence): TapEvidence {
+function opposite({ image, tap, gradient, weights }: TapEvidence): TapEvidence {
   const negated = Object.entries(weights).map(([pooling, own]) => [pooling, own.map((w) => -w)]);
   return {
+    image,
     tap,
     gradient: gradient.map((g) => -g),
     weights: Object.fromEntries(negated) as PooledWeights,

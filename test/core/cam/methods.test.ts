@@ -6,6 +6,7 @@ import { expectClose } from '../../support/expectClose.js';
 import { handGradient, handTap } from '../../support/handTap.js';
 
 const evidence = {
+  image: 'one',
   tap: handTap,
   gradient: handGradient,
   weights: { mean: Float64Array.of(2, -1) },
@@ -18,6 +19,10 @@ describe('camMethods', () => {
     ['grad-cam++', [5 / 21, 10 / 21 + 17 / 24, 15 / 21 - 17 / 24, 20 / 21 + 17 / 12]],
     ['layer-cam', [0.5, 0, 3, 10]],
     ['hires-cam', [0.5, -1, 4, 10]],
+    ['xgrad-cam', [0.65, 4.8, -1.55, 9.6]],
+    ['element-wise-grad-cam', [0.5, 0, 4, 10]],
+    ['ablation-cam', [5, 9.5, 15.5, 19]],
+    ['centre', new Array<number>(4).fill(Math.exp(-1))],
   ])('lists %s by name with its own formula', (name, expected) => {
     expectClose(findCamMethod(name)?.map(evidence) ?? [], expected, 1e-12);
   });
@@ -33,7 +38,25 @@ describe('camMethods', () => {
     expect([...(findCamMethod('cam')?.map(blind) ?? [])]).toEqual([0, 0, 0, 0]);
   });
 
-  describe.each(camMethods.map((method) => [method.name, method] as const))('%s', (_, method) => {
+  test('cost no forward pass beside the one that gives the activations', () => {
+    expect(camMethods.filter(({ forwardPasses }) => forwardPasses > 0)).toEqual([]);
+  });
+
+  test.each(camMethods.map((method) => [method.kind, method.name, method] as const))(
+    'of kind %s tell labels apart, but for activations and baselines: %s',
+    (kind, _, method) => {
+      const opposite = {
+        ...evidence,
+        gradient: handGradient.map((g) => -g),
+        weights: { mean: Float64Array.of(-2, 1) },
+      };
+      const same = [...method.map(evidence)].join() === [...method.map(opposite)].join();
+      expect(same).toBe(kind === 'activation' || kind === 'baseline');
+    },
+  );
+
+  const computed = camMethods.filter(({ kind }) => kind !== 'baseline');
+  describe.each(computed.map((method) => [method.name, method] as const))('%s', (_, method) => {
     const broken = { ...handTap, data: handTap.data.with(4, NaN) };
 
     test.each([
@@ -43,7 +66,11 @@ describe('camMethods', () => {
     ])('makes a degenerate map of an activation that is NaN: %s gradient', (__, sign) => {
       const gradient = new Float32Array(8).fill(sign);
       const weights = { mean: Float64Array.of(4 * sign, 4 * sign) };
-      const map = combineTaps(method, [broken], [method.map({ tap: broken, gradient, weights })]);
+      const map = combineTaps(
+        method,
+        [broken],
+        [method.map({ image: 'one', tap: broken, gradient, weights })],
+      );
       expect(findPoint(map.data, map.width)).toBeUndefined();
       expect(map.data.some(Number.isNaN)).toBe(true);
     });

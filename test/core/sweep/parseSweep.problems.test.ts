@@ -66,7 +66,9 @@ describe('parseSweep', () => {
 
   test('names the nearest method and target, and all there are', () => {
     expect(messages(`${smallest}methods: [gradcam]\n`)).toEqual([
-      '"gradcam" is not one of cam, grad-cam, grad-cam++, layer-cam, hires-cam; did you mean grad-cam?',
+      '"gradcam" is not one of cam, grad-cam, grad-cam++, layer-cam, hires-cam, xgrad-cam, ' +
+        'element-wise-grad-cam, eigen-cam, eigen-grad-cam, ablation-cam, random, centre; ' +
+        'did you mean grad-cam?',
     ]);
     expect(messages(`${smallest}target: predictd\n`)).toEqual([
       '"predictd" is not one of predicted, positive, true, both; did you mean predicted?',
