@@ -43,7 +43,6 @@ async function tune(
     return { epoch, parameters: readVariables(model.variables), logits };
   };
   const loaded = await checkpoints.load();
-  // One of more epochs is of another engine, which chose otherwise.
   const saved = loaded && isOf(loaded, model, input) ? loaded : undefined;
   if (saved) {
     writeVariables(tf, model.variables, saved.parameters);
