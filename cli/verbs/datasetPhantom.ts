@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { writePhantoms } from '../../adapters/dataset/writePhantoms.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { plants, type Plant } from '../../core/phantom/Plant.js';
 import { action } from '../terminal/action.js';
 import { positive } from './run.js';
 
@@ -10,6 +11,7 @@ interface PhantomOptions {
   readonly images: number;
   readonly seed: number;
   readonly malignant: number;
+  readonly plant?: Plant;
 }
 
 export function datasetPhantomVerb(): Command {
@@ -23,6 +25,12 @@ export function datasetPhantomVerb(): Command {
     .option('--images <n>', 'how many', positive, 120)
     .option('--seed <n>', 'which ones', positive, 1)
     .option('--malignant <share>', 'their share that is malignant', share, 0.4)
+    .addOption(
+      new Option(
+        '--plant <where>',
+        'where alone the class shows (default: in several features)',
+      ).choices(plants),
+    )
     .addHelpText('after', '\nExample:\n  foldcam dataset phantom phantoms --images 400 --seed 7')
     .action(
       action(async (output, dir: string, options: PhantomOptions) => {

@@ -1,16 +1,8 @@
 import { seededRandom, type Random } from '../random.js';
 import { drawLesion, type Lesion } from './Lesion.js';
+import type { Phantom } from './Phantom.js';
 import type { PhantomLabel } from './PhantomLabel.js';
 import { speckle } from './speckle.js';
-
-export interface Phantom {
-  /** Grey levels, height × width. */
-  readonly image: Uint8Array;
-  /** 255 inside the lesion. */
-  readonly mask: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 // Log compression: what lies so many decibels below the brightest echo is black.
 const dynamicRange = 60;

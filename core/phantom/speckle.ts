@@ -1,15 +1,31 @@
 import type { Random } from '../random.js';
 
+/** How far a scatterer is smeared: by boxes of 2 · reach + 1 pixels, one after the other. */
+export interface PointSpread {
+  /** Reaches across the beam. */
+  readonly lateral: readonly number[];
+  /** Reaches along it. */
+  readonly axial: readonly number[];
+}
+
+/** Wider across the beam than along it. */
+export const usualSpread: PointSpread = { lateral: [2, 1], axial: [1] };
+
 /**
  * Envelope of fully developed speckle: the magnitude of a complex Gaussian field, blurred by a point
- * spread that is wider across the beam than along it. Rayleigh-distributed with mean 1 (Goodman 1975).
+ * spread. Rayleigh-distributed with mean 1 (Goodman 1975).
  * @returns height × width
  */
-export function speckle(width: number, height: number, random: Random): Float64Array {
+export function speckle(
+  width: number,
+  height: number,
+  random: Random,
+  { lateral, axial }: PointSpread = usualSpread,
+): Float64Array {
   const parts = [0, 1].map(() => {
     const field = Float64Array.from({ length: width * height }, () => gaussian(random));
-    for (const reach of [2, 1]) blur(field, width, height, 1, width, reach);
-    blur(field, height, width, width, 1, 1);
+    for (const reach of lateral) blur(field, width, height, 1, width, reach);
+    for (const reach of axial) blur(field, height, width, width, 1, reach);
     return field;
   }) as [Float64Array, Float64Array];
   const envelope = parts[0].map((real, i) => Math.hypot(real, parts[1][i] as number));

@@ -49,6 +49,22 @@ describe('writePhantoms', () => {
     expect(Object.values(await digests(other)).filter((d) => values.includes(d))).toEqual([]);
   });
 
+  it('plants the class where it is told, in images of which no two are alike, and says so', async () => {
+    const root = await folder();
+    await writePhantoms(root, { ...options, malignant: 0.5, plant: 'nowhere' });
+    const source = await openSource(root, '/');
+    const { dataset, problems } = await readDataset(source, {
+      labels: ['benign', 'malignant'],
+      k: 5,
+    });
+    expect(problems).toEqual([]);
+    // Nothing tells the classes apart, and yet none is a copy of one of the other.
+    expect(new Set(dataset?.entries.map(({ group }) => group)).size).toBe(10);
+    expect(dataset?.generated).toBe(
+      '10 generated phantoms (seed 3, class planted nowhere), not images of patients',
+    );
+  });
+
   it('a folder has phantoms only when they are all there', async () => {
     const root = await folder();
     expect(await hasPhantoms(root)).toBe(false);

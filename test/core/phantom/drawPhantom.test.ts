@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawPhantom, type Phantom } from '../../../core/phantom/drawPhantom.js';
+import { drawPhantom } from '../../../core/phantom/drawPhantom.js';
+import type { Phantom } from '../../../core/phantom/Phantom.js';
 import type { PhantomLabel } from '../../../core/phantom/PhantomLabel.js';
 
 const labels: PhantomLabel[] = ['benign', 'malignant'];

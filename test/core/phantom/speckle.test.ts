@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { speckle } from '../../../core/phantom/speckle.js';
+import { speckle, type PointSpread } from '../../../core/phantom/speckle.js';
 import { seededRandom } from '../../../core/random.js';
 
 const size = 256;
@@ -56,6 +56,24 @@ describe('speckle', () => {
     expect(Math.abs(correlation(field, 10, 0))).toBeLessThan(0.05);
     expect(Math.abs(correlation(field, 0, 10))).toBeLessThan(0.05);
   });
+
+  // The correlation of intensities is the square of the field's (Siegert), which is the point spread's
+  // with itself. Boxes of 5 and 3 make 1 2 3 3 3 2 1: Σ p² = 37, shifted by one 34, by two 27.
+  test.each<[string, PointSpread | undefined, number, number, number]>([
+    ['usual', undefined, 1, 0, (34 / 37) ** 2],
+    ['usual', undefined, 2, 0, (27 / 37) ** 2],
+    ['usual', undefined, 0, 1, (2 / 3) ** 2],
+    ['usual', undefined, 0, 2, (1 / 3) ** 2],
+    ['lateral alone', { lateral: [3], axial: [] }, 1, 0, (6 / 7) ** 2],
+    ['lateral alone', { lateral: [3], axial: [] }, 0, 1, 0],
+  ])(
+    'with the %s point spread (%j), intensities %i columns and %i rows apart correlate as it does with itself: %f',
+    (_, spread, dx, dy, expected) => {
+      const field = speckle(size, size, seededRandom('speckle', 4), spread);
+      const intensities = field.map((value) => value ** 2);
+      expect(Math.abs(correlation(intensities, dx, dy) - expected)).toBeLessThan(0.06);
+    },
+  );
 
   test('is the same for the same random numbers, and another for others', () => {
     expect(draw(1)).toEqual(draw(1));
