@@ -1,7 +1,12 @@
+import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
 
-const benches = { engines: benchEngines, phantoms: benchPhantoms } as const;
+const benches = {
+  backbones: benchBackbones,
+  engines: benchEngines,
+  phantoms: benchPhantoms,
+} as const;
 
 // `npm run bench -- NAME [options]`: measures, writes its page, and fails where a claim does not hold.
 const [name = 'engines', ...options] = process.argv.slice(2);

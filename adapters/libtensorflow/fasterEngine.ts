@@ -20,8 +20,8 @@ export interface Faster {
   readonly disk: number;
 }
 
-// MobileNetV2 at 224, two cores, batch 32: docs/engines.md.
-const overWasm = 4;
+// Forward passes of four backbones on two cores: 1.5 to 4; training blocks 3 to 8. docs/engines.md
+const overWasm = 2;
 
 /** What would be faster than what runs here; undefined where foldcam knows of nothing. */
 export function fasterEngine({ engine, onGpu, driver, supported }: Present): Faster | undefined {
@@ -32,7 +32,7 @@ export function fasterEngine({ engine, onGpu, driver, supported }: Present): Fas
   return { flavour, command, factor: driver ? null : overWasm, download, disk };
 }
 
-/** `foldcam engine install --cpu` makes it about 4 times as fast (303 MB to download, 988 MB on disk) */
+/** `foldcam engine install --cpu` makes it about 2 times as fast (303 MB to download, 988 MB on disk) */
 export function describeFaster({ command, factor, download, disk }: Faster): string {
   const gain = factor === null ? 'uses the GPU' : `makes it about ${factor} times as fast`;
   return `\`${command}\` ${gain} (${megabytes(download)} to download, ${megabytes(disk)} on disk)`;
