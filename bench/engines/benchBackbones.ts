@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { markdownTable } from '../phantoms/markdownTable.js';
-import { backbones, engines, root, type EngineName } from './compared.js';
-import { replaceSection } from './replaceSection.js';
-import { runChild } from './runChild.js';
+import { docsFolder } from '../docsFolder.js';
+import { markdownTable } from '../markdownTable.js';
+import { runChild } from '../runChild.js';
+import { writeSection } from '../writeSection.js';
+import { backbones, engines, type EngineName } from './compared.js';
 
 // Rounding may move a pair of images past each other; more would be another result.
 const tolerance = 0.01;
@@ -26,8 +27,7 @@ export async function benchBackbones(options: readonly string[]): Promise<string
     ['backbone', ...engines],
     rows.map((aucs, b) => [backbones[b] ?? '', ...aucs.map((auc) => auc.toFixed(3))]),
   );
-  const page = path.join(root, 'docs/engines.md');
-  await writeFile(page, replaceSection(await readFile(page, 'utf8'), 'aucs', text));
+  await writeSection('engines.md', 'aucs', text);
   return backbones.filter((_, b) => {
     const aucs = rows[b] ?? [];
     return !(Math.max(...aucs) - Math.min(...aucs) <= tolerance);
@@ -45,7 +45,7 @@ interface Report {
 async function sweep(engine: EngineName, data: string): Promise<Map<string, number>> {
   // Kept: what is computed once is not computed when the bench runs again.
   const out = path.resolve('foldcam-out/bench', engine);
-  const example = path.join(root, 'examples/backbones.yaml');
+  const example = path.join(docsFolder, '../examples/backbones.yaml');
   const args = ['run', example, '--data', path.resolve(data), '--out', out];
   const page = await runChild('cli/main.js', args, { FOLDCAM_ENGINE: engine });
   const file = path.join(path.dirname(page), 'report.json');

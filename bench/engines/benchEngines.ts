@@ -1,13 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
-import { markdownTable as table } from '../phantoms/markdownTable.js';
+import { markdownTable } from '../markdownTable.js';
+import { runChild } from '../runChild.js';
+import { writeSection } from '../writeSection.js';
 import { claims } from './claims.js';
-import { backbones, engines, root, type EngineName } from './compared.js';
+import { backbones, engines, type EngineName } from './compared.js';
 import type { Measured } from './measure.child.js';
 import type { Work } from './measureBackbone.js';
-import { runChild } from './runChild.js';
-import { replaceSection } from './replaceSection.js';
 
 /**
  * Measures every engine on four backbones with real weights; writes the tables into docs/engines.md.
@@ -26,13 +24,15 @@ export async function benchEngines(): Promise<string[]> {
     for (const backbone of backbones) rows.push(await row(engine, backbone));
   }
   const cpu = os.cpus()[0]?.model ?? 'unknown';
-  const page = path.join(root, 'docs/engines.md');
   const text = [
     `Measured with \`npm run bench -- engines\` on ${os.availableParallelism()} cores (${cpu}), Node ${process.versions.node}. Images a second.`,
-    table(['', 'engine', 'measured', 'at least'], claimed),
-    table(['backbone', 'engine', 'forward', 'training 2 blocks', 'training all', 'memory'], rows),
+    markdownTable(['', 'engine', 'measured', 'at least'], claimed),
+    markdownTable(
+      ['backbone', 'engine', 'forward', 'training 2 blocks', 'training all', 'memory'],
+      rows,
+    ),
   ].join('\n\n');
-  await writeFile(page, replaceSection(await readFile(page, 'utf8'), 'figures', text));
+  await writeSection('engines.md', 'figures', text);
   return broken;
 }
 

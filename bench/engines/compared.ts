@@ -1,10 +1,5 @@
-import { fileURLToPath } from 'node:url';
-
 /** What is compared: engines, and the backbones whose weights are at hand. */
 export const engines = ['tensorflow', 'wasm'] as const;
 export type EngineName = (typeof engines)[number];
 
 export const backbones = ['mobilenet_v1', 'mobilenet_v2', 'efficientnet_lite0', 'inception_v3'];
-
-/** The project's folder. */
-export const root = fileURLToPath(new URL('../../../', import.meta.url));

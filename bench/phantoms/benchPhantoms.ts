@@ -1,17 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writePhantoms } from '../../adapters/dataset/writePhantoms.js';
 import { wilson } from '../../core/metrics/wilson.js';
 import { plantRegion } from '../../core/phantom/drawPlanted.js';
 import { plants, type Plant } from '../../core/phantom/Plant.js';
-import { replaceSection } from '../engines/replaceSection.js';
-import { runChild } from '../engines/runChild.js';
+import { docsFolder } from '../docsFolder.js';
+import { markdownTable } from '../markdownTable.js';
+import { runChild } from '../runChild.js';
+import { writeSection } from '../writeSection.js';
 import { drawExamples } from './drawExamples.js';
 import { defaultSweep, instrumentSweep } from './instrument.js';
-import { markdownTable } from './markdownTable.js';
 import { pointingShares, type PointingShare } from './pointingShares.js';
 import { sweepPhantoms, type Swept } from './sweepPhantoms.js';
 
@@ -50,8 +50,6 @@ export async function benchPhantoms(options: readonly string[]): Promise<string[
     found.push(await findPlant(plant, { images, seed }, names, values.engine));
   }
   const left = all.filter(({ name }) => !names.includes(name)).map(({ name }) => `\`${name}\``);
-  const docs = path.join(fileURLToPath(new URL('../../../', import.meta.url)), 'docs');
-  const page = path.join(docs, 'phantoms.md');
   const text = [
     `Measured with \`npm run bench -- phantoms\`: ${images} images a plant, seed ${seed}, engine ${values.engine}.${
       left.length === 0 ? '' : ` Left out for their cost: ${left.join(', ')}.`
@@ -59,8 +57,8 @@ export async function benchPhantoms(options: readonly string[]): Promise<string[
     summary(found),
     byMethod(found),
   ].join('\n\n');
-  await drawExamples(path.join(docs, 'phantoms.png'));
-  await writeFile(page, replaceSection(await readFile(page, 'utf8'), 'figures', text));
+  await drawExamples(path.join(docsFolder, 'phantoms.png'));
+  await writeSection('phantoms.md', 'figures', text);
   return found.flatMap(brokenClaims);
 }
 

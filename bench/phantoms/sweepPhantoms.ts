@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { runChild } from '../engines/runChild.js';
+import { runChild } from '../runChild.js';
 import type { OutcomeRow } from './pointingShares.js';
 
 export interface Swept {

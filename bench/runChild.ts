@@ -10,7 +10,7 @@ export async function runChild(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const program = fileURLToPath(new URL(`../../${file}`, import.meta.url));
+  const program = fileURLToPath(new URL(`../${file}`, import.meta.url));
   const { stdout } = await run(process.execPath, [program, ...args], {
     env: { ...process.env, ...env },
     maxBuffer: 2 ** 26,
