@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Calibration } from '../../core/report/Report.js';
 import { drawPlot } from './drawPlot.js';
 import type { Html } from './html.js';
+import { unitAxis, unitMarks, unitSquare } from './unitSquare.js';
 
 /** Per bin of the probability the share that was positive: dot by its images, Wilson's 95 % whisker. */
 export function reliabilityPlot(calibration: Calibration, positive: string): Html {
@@ -10,26 +11,14 @@ export function reliabilityPlot(calibration: Calibration, positive: string): Htm
       ? []
       : [{ n, probability, rate, lo: ci95[0], hi: ci95[1] }],
   );
-  const axis = { labelAnchor: 'center', labelArrow: 'none', ticks: 5, domain: [0, 1] } as const;
   return drawPlot(
     {
-      width: 400,
-      height: 400,
-      marginLeft: 48,
-      marginBottom: 42,
-      x: { ...axis, label: `predicted probability of ${positive}` },
-      y: { ...axis, label: `share that was ${positive}` },
+      ...unitSquare,
+      x: unitAxis(`predicted probability of ${positive}`),
+      y: unitAxis(`share that was ${positive}`),
       r: { domain: [0, Math.max(1, ...bins.map(({ n }) => n))], range: [0, 9] },
       marks: [
-        Plot.link([0], {
-          x1: 0,
-          y1: 0,
-          x2: 1,
-          y2: 1,
-          stroke: 'var(--rule)',
-          strokeDasharray: '4 4',
-        }),
-        Plot.frame({ stroke: 'var(--rule)' }),
+        ...unitMarks(),
         Plot.link(bins, {
           x1: 'probability',
           x2: 'probability',

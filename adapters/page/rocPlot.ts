@@ -4,6 +4,7 @@ import type { Report } from '../../core/report/Report.js';
 import type { PredictionRow } from '../../core/report/rows.js';
 import { drawPlot } from './drawPlot.js';
 import type { Html } from './html.js';
+import { unitAxis, unitMarks, unitSquare } from './unitSquare.js';
 
 /** The runs' pooled ROC curves, with the study's operating point. */
 export function rocPlot(report: Report, predictions: readonly PredictionRow[]): Html {
@@ -25,34 +26,11 @@ export function rocPlot(report: Report, predictions: readonly PredictionRow[]): 
   const study = [{ x: 1 - specificity, y: sensitivity }];
   return drawPlot(
     {
-      width: 400,
-      height: 400,
-      marginLeft: 48,
-      marginBottom: 42,
-      x: {
-        domain: [0, 1],
-        label: '1 − specificity',
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        ticks: 5,
-      },
-      y: {
-        domain: [0, 1],
-        label: 'sensitivity',
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        ticks: 5,
-      },
+      ...unitSquare,
+      x: unitAxis('1 − specificity'),
+      y: unitAxis('sensitivity'),
       marks: [
-        Plot.link([0], {
-          x1: 0,
-          y1: 0,
-          x2: 1,
-          y2: 1,
-          stroke: 'var(--rule)',
-          strokeDasharray: '4 4',
-        }),
-        Plot.frame({ stroke: 'var(--rule)' }),
+        ...unitMarks(),
         ...curves,
         Plot.dot(study, { x: 'x', y: 'y', r: 5, symbol: 'diamond', fill: 'var(--mass)' }),
         Plot.text(study, {
