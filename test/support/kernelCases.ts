@@ -1,5 +1,6 @@
 import type { Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs';
-import { biasActivation, type Activation } from '../../adapters/tensor/kernels/biasActivation.js';
+import { biasActivation } from '../../adapters/tensor/kernels/biasActivation.js';
+import type { FusedActivation } from '../../adapters/tensor/kernels/fusedActivation.js';
 import { scaleShift } from '../../adapters/tensor/kernels/scaleShift.js';
 import type { Tf } from '../../adapters/tensor/kernels/Tf.js';
 
@@ -63,7 +64,7 @@ function plain(shapes: number[][], run: (tf: Tf, ...inputs: Tensor[]) => Tensor)
   } as const;
 }
 
-function biased(activation: Activation): KernelCase {
+function biased(activation: FusedActivation): KernelCase {
   return {
     shapes: [[3, 4, 5, 7], [7]],
     run: (tf, [x, bias], own) => {

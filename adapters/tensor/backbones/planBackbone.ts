@@ -14,8 +14,8 @@ import type { FunctionalConfig } from './LayersModel.js';
 import { planCut } from './planCut.js';
 
 /**
- * Pins a backbone: its taps, where its last blocks begin, its input, and digests of all that shapes the activations of each tap.
- * Reads the weights up to the deepest tap, so what is missing is found here.
+ * Pins a backbone: its taps, where its last blocks begin, its input, and digests of all that shapes the
+ * activations of each tap. Reads the weights up to the deepest tap, so what is missing is found here.
  * @param unfreeze how many blocks the sweep's recipes train
  */
 export async function planBackbone(

@@ -1,4 +1,5 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
+import { isFused } from '../kernels/fusedActivation.js';
 import { activate } from './activate.js';
 import type { AffineStep, Step, WeightedStep } from './Step.js';
 
@@ -76,7 +77,7 @@ function convolve(
   parameter: (name: string) => Tensor,
 ): Tensor {
   const { activation } = step;
-  const fusable = activation === 'linear' || activation === 'relu' || activation === 'relu6';
+  const fusable = isFused(activation);
   const fused = step.kind === 'conv' ? tf.fused.conv2d : tf.fused.depthwiseConv2d;
   const made = fused({
     x,

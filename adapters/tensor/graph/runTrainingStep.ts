@@ -1,5 +1,6 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { biasActivation } from '../kernels/biasActivation.js';
+import { isFused } from '../kernels/fusedActivation.js';
 import { scaleShift } from '../kernels/scaleShift.js';
 import { activate } from './activate.js';
 import { runPlainStep, runStep } from './runStep.js';
@@ -47,8 +48,6 @@ function convolve(
       : tf.depthwiseConv2d(x, kernel, strides, padding, 'NHWC', dilation);
   const bias = step.bias === undefined ? undefined : (parameter(step.bias) as TensorFlow.Tensor1D);
   if (!bias) return activate(tf, made, activation);
-  if (activation === 'linear' || activation === 'relu' || activation === 'relu6') {
-    return biasActivation(tf, made, bias, activation);
-  }
+  if (isFused(activation)) return biasActivation(tf, made, bias, activation);
   return activate(tf, biasActivation(tf, made, bias, 'linear'), activation);
 }

@@ -1,14 +1,12 @@
 import type { Tensor, Tensor1D, Tensor4D, TensorInfo } from '@tensorflow/tfjs';
 import { channelSum } from './channelSum.js';
 import { defineKernel } from './defineKernel.js';
+import type { FusedActivation } from './fusedActivation.js';
 import { bitsOf, bitsOfSix } from './floatBits.js';
 import { runOp, type NodeBackend } from './NodeBackend.js';
 import { reluGrad } from './reluGrad.js';
 import { tensorArrays } from './TensorArrays.js';
 import type { ArrayEngine, EngineName, Tf } from './Tf.js';
-
-/** The activations that are fused with what comes before them. */
-export type Activation = 'linear' | 'relu' | 'relu6';
 
 // Two kernels, since which tensors the gradient needs is fixed by the kernel's name.
 const linearName = 'FoldcamBias';
@@ -20,7 +18,7 @@ interface Inputs {
 }
 
 interface Attributes {
-  readonly activation: Activation;
+  readonly activation: FusedActivation;
 }
 
 /**
@@ -33,7 +31,7 @@ export function biasActivation(
   tf: Tf,
   x: Tensor4D,
   bias: Tensor1D,
-  activation: Activation,
+  activation: FusedActivation,
 ): Tensor4D {
   const name = activation === 'linear' ? linearName : reluName;
   return tf.engine().runKernel(name, { x, bias }, { activation });
@@ -90,7 +88,7 @@ function onTensorFlow(call: {
 function onArrays(
   engine: ArrayEngine,
   inputs: Inputs,
-  activation: Activation,
+  activation: FusedActivation,
   backend: unknown,
 ): TensorInfo {
   const arrays = tensorArrays(engine, backend);

@@ -1,38 +1,44 @@
 import type { backend_util, TensorInfo } from '@tensorflow/tfjs';
-import { convInfo, type ConvAttributes } from '../ConvAttributes.js';
+import { convInfo } from '../ConvAttributes.js';
 import { defineKernel } from '../defineKernel.js';
 import type { Tf } from '../Tf.js';
 import { flippedPadding } from './flippedPadding.js';
-import { matMul, runOwn, withScratch, withView, type WasmBackend } from './heap.js';
+import { matMul, withScratch, withView, type WasmBackend } from './heap.js';
 import { isPointwise, scatterPatches, sliceLines } from './patches.js';
 import { transposeInto } from './transposeInto.js';
-
-interface Inputs {
-  readonly dy: TensorInfo;
-  readonly filter: TensorInfo;
-}
-
-interface Attributes extends ConvAttributes {
-  readonly inputShape: readonly [number, number, number, number];
-}
+import {
+  turnedConvolution,
+  type BackpropInputAttributes,
+  type BackpropInputs,
+} from './turnedConvolution.js';
 
 /** A convolution's gradient by its input, in place of the back end's unvectorised loop. */
 export function registerConv2DBackpropInput(tf: Tf): void {
-  defineKernel<Inputs, Attributes, WasmBackend>(tf, 'wasm', 'Conv2DBackpropInput', (call) => {
-    const { inputs, attrs, backend } = call;
-    const info = convInfo(tf, attrs, attrs.inputShape, inputs.filter.shape, false);
-    if (isPointwise(info)) return asProduct(tf, backend, inputs, info);
-    const pad = flippedPadding(info);
-    return pad === undefined
-      ? asPatches(tf, backend, inputs, info)
-      : asConvolution(tf, backend, inputs, info, pad);
-  });
+  defineKernel<BackpropInputs, BackpropInputAttributes, WasmBackend>(
+    tf,
+    'wasm',
+    'Conv2DBackpropInput',
+    (call) => {
+      const { inputs, attrs, backend } = call;
+      const info = convInfo(tf, attrs, attrs.inputShape, inputs.filter.shape, false);
+      if (isPointwise(info)) return asProduct(tf, backend, inputs, info);
+      const pad = flippedPadding(info);
+      if (pad === undefined) return asPatches(tf, backend, inputs, info);
+      const { filterHeight, filterWidth, inChannels, outChannels } = info;
+      return turnedConvolution(tf, backend, inputs, info, {
+        kernel: 'Conv2D',
+        pad,
+        shape: [filterHeight, filterWidth, outChannels, inChannels],
+        place: (target, tap) => transposeInto(target, tap, inChannels, outChannels),
+      });
+    },
+  );
 }
 
 type Way = (
   tf: Tf,
   backend: WasmBackend,
-  inputs: Inputs,
+  inputs: BackpropInputs,
   info: backend_util.Conv2DInfo,
 ) => TensorInfo;
 
@@ -45,43 +51,6 @@ const asProduct: Way = (tf, backend, { dy, filter }, info) =>
     );
     return { ...product, shape: [...info.inShape] };
   });
-
-/** A convolution of dy with the filter turned by 180°, its channels swapped. */
-function asConvolution(
-  tf: Tf,
-  backend: WasmBackend,
-  { dy, filter }: Inputs,
-  info: backend_util.Conv2DInfo,
-  pad: backend_util.ExplicitPadding,
-): TensorInfo {
-  const { inChannels, outChannels, filterHeight, filterWidth } = info;
-  const taps = filterHeight * filterWidth;
-  const size = inChannels * outChannels;
-  return withScratch(
-    backend,
-    [filterHeight, filterWidth, outChannels, inChannels],
-    (turned) => {
-      const values = backend.typedArrayFromHeap(filter);
-      for (let tap = 0; tap < taps; tap++) {
-        const own = values.subarray((taps - 1 - tap) * size, (taps - tap) * size);
-        transposeInto(turned.subarray(tap * size), own, inChannels, outChannels);
-      }
-    },
-    (turned) =>
-      runOwn(
-        tf,
-        backend,
-        'Conv2D',
-        { x: dy, filter: turned },
-        {
-          strides: [1, 1],
-          pad,
-          dilations: [info.dilationHeight, info.dilationWidth],
-          dataFormat: 'NHWC',
-        },
-      ),
-  );
-}
 
 /** dy · filterᵀ, a slice of the positions at a time, added where each patch came from. */
 const asPatches: Way = (tf, backend, { dy, filter }, info) => {

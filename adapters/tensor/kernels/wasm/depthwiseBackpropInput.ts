@@ -1,68 +1,38 @@
 import type { backend_util, TensorInfo } from '@tensorflow/tfjs';
-import { convInfo, type ConvAttributes } from '../ConvAttributes.js';
+import { convInfo } from '../ConvAttributes.js';
 import { defineKernel } from '../defineKernel.js';
 import type { Tf } from '../Tf.js';
 import { flippedPadding } from './flippedPadding.js';
-import { runOwn, withScratch, type WasmBackend } from './heap.js';
+import type { WasmBackend } from './heap.js';
 import { columnsInside, visitRows } from './patches.js';
-
-interface Inputs {
-  readonly dy: TensorInfo;
-  readonly filter: TensorInfo;
-}
-
-interface Attributes extends ConvAttributes {
-  readonly inputShape: readonly [number, number, number, number];
-}
+import {
+  turnedConvolution,
+  type BackpropInputAttributes,
+  type BackpropInputs,
+} from './turnedConvolution.js';
 
 /** A depthwise convolution's gradient by its input. */
 export function registerDepthwiseBackpropInput(tf: Tf): void {
   const name = 'DepthwiseConv2dNativeBackpropInput';
-  defineKernel<Inputs, Attributes, WasmBackend>(tf, 'wasm', name, ({ inputs, attrs, backend }) => {
+  defineKernel<BackpropInputs, BackpropInputAttributes, WasmBackend>(tf, 'wasm', name, (call) => {
+    const { inputs, attrs, backend } = call;
     const info = convInfo(tf, attrs, attrs.inputShape, inputs.filter.shape, true);
     const pad = info.outChannels === info.inChannels ? flippedPadding(info) : undefined;
-    return pad === undefined
-      ? asLoop(backend, inputs, info)
-      : asConvolution(tf, backend, inputs, info, pad);
+    if (pad === undefined) return asLoop(backend, inputs, info);
+    return turnedConvolution(tf, backend, inputs, info, {
+      kernel: 'DepthwiseConv2dNative',
+      pad,
+      shape: inputs.filter.shape,
+      place: (target, tap) => target.set(tap),
+    });
   });
 }
 
-/** A depthwise convolution of dy with the filter turned by 180°. */
-function asConvolution(
-  tf: Tf,
+function asLoop(
   backend: WasmBackend,
-  { dy, filter }: Inputs,
+  inputs: BackpropInputs,
   info: backend_util.Conv2DInfo,
-  pad: backend_util.ExplicitPadding,
 ): TensorInfo {
-  const taps = info.filterHeight * info.filterWidth;
-  const size = info.inChannels;
-  return withScratch(
-    backend,
-    filter.shape,
-    (turned) => {
-      const values = backend.typedArrayFromHeap(filter);
-      for (let tap = 0; tap < taps; tap++) {
-        const own = values.subarray((taps - 1 - tap) * size, (taps - tap) * size);
-        turned.set(own, tap * size);
-      }
-    },
-    (turned) =>
-      runOwn(
-        tf,
-        backend,
-        'DepthwiseConv2dNative',
-        { x: dy, filter: turned },
-        {
-          strides: [1, 1],
-          pad,
-          dilations: [info.dilationHeight, info.dilationWidth],
-        },
-      ),
-  );
-}
-
-function asLoop(backend: WasmBackend, inputs: Inputs, info: backend_util.Conv2DInfo): TensorInfo {
   const output = backend.makeOutput(info.inShape, 'float32');
   const [dx, dy, filter] = [output, inputs.dy, inputs.filter].map((tensor) =>
     backend.typedArrayFromHeap(tensor),

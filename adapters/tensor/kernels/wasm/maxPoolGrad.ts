@@ -3,6 +3,7 @@ import { defineKernel } from '../defineKernel.js';
 import type { PoolAttributes } from '../PoolAttributes.js';
 import { tensorArrays } from '../TensorArrays.js';
 import type { Tf } from '../Tf.js';
+import { visitWindows } from '../visitWindows.js';
 
 interface Inputs {
   readonly dy: TensorInfo;
@@ -24,37 +25,24 @@ export function registerMaxPoolGrad(tf: Tf): void {
     const output = arrays.output(shape);
     const [dx, dyValues, x] = [output, dy, input].map(arrays.values) as Triple;
     dx.fill(0);
-    const { inHeight, inWidth, outHeight, outWidth, inChannels: channels } = info;
+    const { inChannels: channels } = info;
     const largest = new Float32Array(channels);
     const places = new Int32Array(channels);
-    for (let n = 0; n < info.batchSize; n++) {
-      for (let row = 0; row < outHeight; row++) {
-        const top = row * info.strideHeight - info.padInfo.top;
-        const [firstRow, endRow] = [Math.max(0, top), Math.min(inHeight, top + info.filterHeight)];
-        for (let column = 0; column < outWidth; column++) {
-          const left = column * info.strideWidth - info.padInfo.left;
-          const first = Math.max(0, left);
-          const end = Math.min(inWidth, left + info.filterWidth);
-          largest.fill(-Infinity);
-          for (let h = firstRow; h < endRow; h++) {
-            for (let w = first; w < end; w++) {
-              const at = ((n * inHeight + h) * inWidth + w) * channels;
-              for (let c = 0; c < channels; c++) {
-                if ((x[at + c] as number) > (largest[c] as number)) {
-                  largest[c] = x[at + c] as number;
-                  places[c] = at + c;
-                }
-              }
-            }
-          }
-          const from = ((n * outHeight + row) * outWidth + column) * channels;
-          for (let c = 0; c < channels; c++) {
-            const place = places[c] as number;
-            dx[place] = (dx[place] as number) + (dyValues[from + c] as number);
+    visitWindows(info, ({ output: from, cells }) => {
+      largest.fill(-Infinity);
+      for (const at of cells) {
+        for (let c = 0; c < channels; c++) {
+          if ((x[at + c] as number) > (largest[c] as number)) {
+            largest[c] = x[at + c] as number;
+            places[c] = at + c;
           }
         }
       }
-    }
+      for (let c = 0; c < channels; c++) {
+        const place = places[c] as number;
+        dx[place] = (dx[place] as number) + (dyValues[from + c] as number);
+      }
+    });
     return output;
   });
 }
