@@ -1,9 +1,11 @@
+import { benchCopies } from './copies/benchCopies.js';
 import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
 
 const benches = {
   backbones: benchBackbones,
+  copies: benchCopies,
   engines: benchEngines,
   phantoms: benchPhantoms,
 } as const;

@@ -1,4 +1,5 @@
 import type { Candidate, Examined } from '../../core/dataset/Candidate.js';
+import { describePicture } from '../../core/dataset/copies/picture.js';
 import { perceptualHash } from '../../core/dataset/perceptualHash.js';
 import type { ErrorCode } from '../../core/errors/catalogue.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
@@ -62,6 +63,7 @@ export async function examine(
   if (problems.length > 0 || !image || !grey || !mask) return problems;
   const { width, height } = grey;
   const hash = perceptualHash(grey.data, width, height);
+  const picture = describePicture(grey.data, width, height);
   return {
     ...candidate,
     imageSha256: sha256Hex(image.bytes),
@@ -71,5 +73,6 @@ export async function examine(
     lesionShare: area / mask.data.length,
     pixels: `${width}×${height} ${sha256Hex(grey.data)}`,
     ...(hash ? { hash } : {}),
+    ...(picture ? { picture } : {}),
   };
 }

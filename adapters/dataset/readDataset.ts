@@ -2,7 +2,7 @@ import type { Candidate, Examined } from '../../core/dataset/Candidate.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { digestDataset } from '../../core/dataset/digestDataset.js';
 import { findGroupProblems } from '../../core/dataset/findGroupProblems.js';
-import { findTwins } from '../../core/dataset/findTwins.js';
+import { findPairs, type AlikePair } from '../../core/dataset/findPairs.js';
 import { joinGroups } from '../../core/dataset/joinGroups.js';
 import { summariseDataset, type DatasetSummary } from '../../core/dataset/summariseDataset.js';
 import { nearest } from '../../core/errors/nearest.js';
@@ -30,6 +30,10 @@ export interface ReadDataset {
   readonly dataset?: Dataset;
   readonly problems: readonly Problem[];
   readonly summary: DatasetSummary;
+  /** Pairs of images that show the same: found, or listed in near-duplicates.csv. */
+  readonly pairs: readonly AlikePair[];
+  /** Those that could be opened, each with its group. */
+  readonly images: readonly (Examined & { readonly group: string })[];
 }
 
 const manifestFile = 'dataset.csv';
@@ -55,8 +59,10 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
   const listed = await store.get(nearDuplicatesFile);
   const near = listed && readNearDuplicates(listed, new Set(candidates.map(({ id }) => id)));
   problems.push(...(near?.problems ?? []));
-  const twins = findTwins(images);
-  const links = [...columnLinks(images), ...(near?.links ?? []), ...twins];
+  const listedLinks = near?.links ?? [];
+  const pairs = findPairs(images, listedLinks);
+  const alike = pairs.map((pair) => pair.images);
+  const links = [...columnLinks(images), ...listedLinks, ...alike];
   const ids = candidates.map(({ id }) => id).sort();
   const groupOf = joinGroups(ids, links);
   const grouped = images.map((image) => ({ ...image, group: groupOf.get(image.id) ?? image.id }));
@@ -64,12 +70,12 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
   problems.push(...findGroupProblems(grouped, labels, options.k));
   const leftOut = countLeftOut(candidates, chosen);
   const summary = summariseDataset(images, groupOf, {
-    twins: twins.length,
-    listedPairs: near?.links.length ?? 0,
+    twins: pairs.filter(({ by }) => by !== 'list').length,
+    listedPairs: listedLinks.length,
     leftOut,
   });
   if (!options.labels || problems.some(({ severity }) => severity === 'error')) {
-    return { problems, summary };
+    return { problems, summary, pairs, images: grouped };
   }
   const generated = await readPhantomMarker(store);
   const content: Omit<Dataset, 'digest'> = {
@@ -89,7 +95,7 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
     ...(generated === undefined ? {} : { generated }),
   };
   const dataset = { ...content, digest: digestDataset(content, sha256Hex) };
-  return { dataset, problems, summary };
+  return { dataset, problems, summary, pairs, images: grouped };
 }
 
 const isProblems = (result: Examined | readonly Problem[]): result is readonly Problem[] =>

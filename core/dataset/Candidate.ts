@@ -1,4 +1,5 @@
 import type { Place } from '../errors/Problem.js';
+import type { Picture } from './copies/picture.js';
 
 /** An image that a data set claims to have, before any file was opened. */
 export interface Candidate {
@@ -24,6 +25,8 @@ export interface Examined extends Candidate {
   readonly lesionShare: number;
   /** Absent for a flat or tiny image. */
   readonly hash?: Uint32Array;
+  /** What copies of it are found by. */
+  readonly picture?: Picture;
   /** Digest of the decoded pixels. */
   readonly pixels: string;
 }

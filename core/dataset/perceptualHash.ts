@@ -1,3 +1,5 @@
+import { countBits } from './copies/countBits.js';
+
 const columns = 17;
 const rows = 16;
 
@@ -51,10 +53,7 @@ function averageBlocks(grey: Uint8Array, width: number, height: number): Float64
 export function hammingDistance(a: Uint32Array, b: Uint32Array): number {
   let distance = 0;
   for (let i = 0; i < a.length; i++) {
-    let bits = ((a[i] as number) ^ (b[i] as number)) >>> 0;
-    bits -= (bits >>> 1) & 0x55555555;
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-    distance += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    distance += countBits((a[i] as number) ^ (b[i] as number));
   }
   return distance;
 }

@@ -15,7 +15,7 @@ export interface DatasetSummary {
   readonly groups: number;
   /** Images that share their group with another one. */
   readonly inSharedGroups: number;
-  /** Pairs that hash alike, and pairs that near-duplicates.csv names. */
+  /** Pairs that were found to show the same, and pairs that near-duplicates.csv names. */
   readonly twins: number;
   readonly listedPairs: number;
   readonly labels: readonly LabelSummary[];

@@ -1,0 +1,30 @@
+import type { Sha256 } from '../canonicalJson.js';
+import { assignFolds } from '../folds/assignFolds.js';
+import { countLeaked, type Leaked } from '../folds/countLeaked.js';
+import { ungroup } from '../folds/ungroup.js';
+import type { Cell } from './Plan.js';
+import { planSweep, type PlanInput } from './planSweep.js';
+
+/** What a sweep's runs would be on folds that ignore groups: to be trained and predicted, not explained. */
+export interface UngroupedPlan {
+  /** Of the sweep's own runs, in their order. */
+  readonly cells: readonly (Cell & { readonly ungrouped: true })[];
+  /** The test fold of each image, by image id. */
+  readonly folds: Readonly<Record<string, number>>;
+  readonly leaked: Leaked;
+}
+
+/**
+ * The same runs, number of folds and seed, with every image its own group. A cell whose test images are
+ * those of a grouped one has its key, and so its result.
+ */
+export function planUngrouped(input: Omit<PlanInput, 'folds'>, sha256: Sha256): UngroupedPlan {
+  const { spec, dataset } = input;
+  const folds = assignFolds(ungroup(dataset.entries), spec.folds.k, spec.folds.seed);
+  const plan = planSweep({ ...input, folds }, sha256);
+  return {
+    cells: plan.cells.map((cell) => ({ ...cell, ungrouped: true })),
+    folds: plan.folds,
+    leaked: countLeaked(dataset.entries, folds),
+  };
+}
