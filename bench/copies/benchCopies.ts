@@ -1,6 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openSource } from '../../adapters/dataset/openSource.js';
 import { readDataset } from '../../adapters/dataset/readDataset.js';
@@ -12,8 +9,8 @@ import { describePicture } from '../../core/dataset/copies/picture.js';
 import { findPairs } from '../../core/dataset/findPairs.js';
 import { perceptualHash } from '../../core/dataset/perceptualHash.js';
 import { seededRandom } from '../../core/random.js';
-import { replaceSection } from '../engines/replaceSection.js';
-import { markdownTable } from '../phantoms/markdownTable.js';
+import { markdownTable } from '../markdownTable.js';
+import { writeSection } from '../writeSection.js';
 import { alterations } from './alterations.js';
 
 /** The share of copies of every kind that must be found, but for the kinds that are known to be hard. */
@@ -76,8 +73,7 @@ export async function benchCopies(options: readonly string[]): Promise<string[]>
     if (!hard.has(name) && found.length < least * copies.length) broken.push(`${name}: recall`);
   }
   const table = markdownTable(['copies', 'found', 'joined wrongly', 'least correlation'], rows);
-  const docs = path.join(fileURLToPath(new URL('../../../', import.meta.url)), 'docs/data-sets.md');
-  await writeFile(docs, replaceSection(await readFile(docs, 'utf8'), 'copies', table));
+  await writeSection('data-sets.md', 'copies', table);
   return broken;
 }
 
