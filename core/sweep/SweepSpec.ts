@@ -45,6 +45,32 @@ const backboneSchema = z.preprocess(
 
 const methodNames = camMethods.map((method) => method.name) as [string, ...string[]];
 
+/** Checks of maps that ask the network again, on some of a run's images. */
+const faithfulnessSchema = z.preprocess(
+  (value) => (value === true ? {} : value),
+  z.strictObject({
+    /** Of each run, drawn with a fixed seed. */
+    images: z.int().min(1).default(20),
+    /** Points of the deletion and insertion curves. */
+    steps: z.int().min(2).max(200).default(20),
+    /** Compare with the maps of the network after its weights were drawn anew, from the head down. */
+    randomise: z.boolean().default(true),
+  }),
+);
+
+/** How often methods that perturb ask the network. */
+const perturbationSchema = z.strictObject({
+  /** Random masks of RISE. */
+  masks: z.int().min(1).default(1000),
+  /** Noisy copies of SmoothGrad and Smooth Grad-CAM++. */
+  samples: z.int().min(1).default(25),
+  /** Steps of integrated gradients. */
+  steps: z.int().min(1).default(50),
+  /** Occlusion's square and its step, in pixels of the network's input. */
+  window: z.int().min(1).default(32),
+  stride: z.int().min(1).default(16),
+});
+
 /** The sweep file. Only `name` and `data` have no default; unknown keys are errors. */
 export const sweepSchema = z.strictObject({
   name: nameLike.max(80, 'use at most 80 characters'),
@@ -59,6 +85,8 @@ export const sweepSchema = z.strictObject({
       seed: z.int().min(0).default(1),
       /** auto: group column, near-duplicates.csv, and images that hash alike. */
       group: z.literal('auto').default('auto'),
+      /** Trains the same runs on folds that ignore groups too, to show what that would have given. */
+      compareUngrouped: z.boolean().default(false),
     })
     .prefault({}),
   backbones: z
@@ -107,6 +135,8 @@ export const sweepSchema = z.strictObject({
       taps: z.enum(['deepest', 'all']).default('deepest'),
     })
     .prefault({}),
+  perturbation: perturbationSchema.prefault({}),
+  faithfulness: faithfulnessSchema.optional(),
   /** gpu: its jobs fail on a worker that does not compute on a GPU. */
   require: z.literal('gpu').optional(),
 });

@@ -1,4 +1,4 @@
-import { recipeKeys } from './Recipe.js';
+import { augmentKeys, recipeKeys } from './Recipe.js';
 import { sweepSchema } from './SweepSpec.js';
 
 /** The keys that may stand at a path of the sweep file. */
@@ -7,17 +7,21 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case undefined:
       return Object.keys(sweepSchema.shape);
     case 'recipes':
-      return recipeKeys;
+      return path.includes('augment') ? augmentKeys : recipeKeys;
     case 'backbones':
       return ['name', 'as', 'taps', 'weights', 'seed'];
     case 'folds':
-      return ['k', 'seed', 'group'];
+      return ['k', 'seed', 'group', 'compareUngrouped'];
     case 'regions':
       return ['peritumoral', 'below'];
     case 'pointing':
       return ['tolerance'];
     case 'maps':
       return ['keep', 'taps'];
+    case 'perturbation':
+      return Object.keys(sweepSchema.shape.perturbation.unwrap().shape);
+    case 'faithfulness':
+      return ['images', 'steps', 'randomise'];
     default:
       return [];
   }
