@@ -12,6 +12,7 @@ import { engineVerb } from './verbs/engine.js';
 import { errorsVerb } from './verbs/errors.js';
 import { listVerb } from './verbs/list.js';
 import { methodsVerb } from './verbs/methods.js';
+import { planVerb } from './verbs/plan.js';
 import { reportVerb } from './verbs/report.js';
 import { retryVerb } from './verbs/retry.js';
 import { runVerb } from './verbs/run.js';
@@ -23,6 +24,7 @@ import { workerVerb } from './verbs/worker.js';
 
 const verbs = [
   runVerb(),
+  planVerb(),
   demoVerb(),
   submitVerb(),
   listVerb(),

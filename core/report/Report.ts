@@ -192,6 +192,13 @@ export const runReportSchema = z.strictObject({
   localisation: z.array(localisationSchema),
 });
 
+/** Of nested validation: in every fold the run that its training side ranks best predicts the test side. */
+const selectionSchema = z.strictObject({
+  folds: z.array(z.strictObject({ fold: z.int(), run: z.string(), validationAuc: z.number() })),
+  classification: classificationSchema,
+  pointing: z.array(pointingSchema),
+});
+
 export const missingSchema = z.strictObject({
   cell: z.string(),
   run: z.string(),
@@ -255,6 +262,7 @@ export const reportSchema = z.strictObject({
       runs: z.array(runComparisonSchema),
     })
     .optional(),
+  selection: selectionSchema.optional(),
   missing: z.array(missingSchema),
 });
 
@@ -266,6 +274,7 @@ export type LocalisationReport = z.output<typeof localisationSchema>;
 export type Calibration = z.output<typeof calibrationSchema>;
 export type MethodComparison = z.output<typeof methodComparisonSchema>;
 export type RunComparison = z.output<typeof runComparisonSchema>;
+export type Selection = z.output<typeof selectionSchema>;
 export type Missing = z.output<typeof missingSchema>;
 export type Estimate = z.output<typeof estimateSchema>;
 export type Rate = z.output<typeof rateSchema>;

@@ -1,13 +1,15 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorCatalogue } from '../../core/errors/catalogue.js';
 import { foldcam } from '../support/foldcam.js';
+import { phantomSweep } from '../support/phantomSweep.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
 
 const folder = temporaryFolders();
 
 const verbs = [
-  ...['run', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
+  ...['run', 'plan', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
   ...['dataset inspect', 'dataset phantom', 'methods', 'errors', 'schema', 'doctor'],
   ...['backbones list', 'backbones add', 'engine show', 'engine install'],
 ];
@@ -64,4 +66,17 @@ test('foldcam dataset phantom writes what dataset inspect finds whole', async ()
   expect(problems).toEqual([]);
   const refused = await foldcam(['dataset', 'phantom', dir]);
   expect(refused.status).toBe(2);
+});
+
+test('foldcam plan shows what a sweep would compute, and writes nothing', async () => {
+  const home = await folder();
+  const { file } = await phantomSweep(home);
+  const before = await readdir(home);
+  const planned = await foldcam(['plan', file, '--json']);
+  expect(planned.status).toBe(0);
+  const plan = JSON.parse(planned.stdout) as { images: number; folds: number; cells: number };
+  expect(plan).toMatchObject({ cells: plan.folds, maps: 2 * plan.images });
+  expect(await readdir(home)).toEqual(before);
+  const { stdout } = await foldcam(['plan', file]);
+  expect(stdout).toMatch(/features of /);
 });
