@@ -13,6 +13,8 @@ const trainingSchema = z.object({
   engine: z.string(),
   epochs: z.int(),
   youdenThreshold: z.number(),
+  /** Of training images that were held back; null without both labels among them. */
+  validationAuc: z.number().nullable().optional(),
   images: z.object({ training: z.int(), test: z.int() }),
 });
 

@@ -65,6 +65,7 @@ export interface CellRow {
   readonly training: number | '';
   readonly test: number | '';
   readonly youdenThreshold: number | '';
+  readonly validationAuc: number | '';
   readonly engine: string;
 }
 
@@ -72,7 +73,7 @@ export interface CellRow {
 export function cellsCsv(rows: readonly CellRow[]): Uint8Array {
   const columns = [
     ...['cell', 'run', 'backbone', 'recipe', 'seed', 'fold', 'state', 'epochs'],
-    ...['training', 'test', 'youdenThreshold', 'engine'],
+    ...['training', 'test', 'youdenThreshold', 'validationAuc', 'engine'],
   ];
   return writeTable(
     columns,

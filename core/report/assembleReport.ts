@@ -11,6 +11,7 @@ import { reportLocalisation } from './reportLocalisation.js';
 import { reportPointing, type SwapTable } from './reportPointing.js';
 import type { Missing, Report, RunReport } from './Report.js';
 import type { OutcomeRow, PredictionRow } from './rows.js';
+import { selectRuns, type Validation } from './selectRuns.js';
 import { study } from './study.js';
 
 export interface ReportInput {
@@ -22,6 +23,8 @@ export interface ReportInput {
   readonly predictions: readonly PredictionRow[];
   readonly outcomes: readonly OutcomeRow[];
   readonly missing: readonly Missing[];
+  /** Left out, nothing is said of choosing among the runs. */
+  readonly validations?: readonly Validation[];
   /** Left out, the report has no test against swapped masks. */
   readonly swaps?: readonly SwapTable[];
 }
@@ -33,6 +36,15 @@ export function assembleReport(input: ReportInput): Report {
   const predictions = [...input.predictions].sort(byRunFoldImage);
   const outcomes = [...input.outcomes].sort(byRunFoldImage);
   const runIds = plan.runs.map((run) => run.id);
+  const selection = selectRuns({
+    runs: runIds,
+    folds: spec.folds.k,
+    validations: input.validations ?? [],
+    predictions,
+    outcomes,
+    labels: dataset.labels,
+    series: mapSeries(plan.spec),
+  });
   return {
     format: 'foldcam.report/1',
     sweep: { id: plan.id, name: spec.name, spec },
@@ -65,6 +77,7 @@ export function assembleReport(input: ReportInput): Report {
       methods: compareMethods(runIds, mapSeries(plan.spec), outcomes),
       runs: compareRuns(runIds, predictions, dataset.labels[1]),
     },
+    ...(selection ? { selection } : {}),
     missing: [...input.missing].sort(
       (a, b) => compare(a.run, b.run) || a.fold - b.fold || compare(a.stage, b.stage),
     ),

@@ -1,4 +1,3 @@
-import { youdenThreshold } from '../metrics/youdenThreshold.js';
 import { seededRandom } from '../random.js';
 import type { Recipe } from '../sweep/Recipe.js';
 import { classWeights } from './classWeights.js';
@@ -10,7 +9,7 @@ import {
   type HeadData,
 } from './fitHead.js';
 import { makeHead, type Head } from './Head.js';
-import { sigmoid } from './logistic.js';
+import { judgeHeldBack, type HeldBack } from './judgeHeldBack.js';
 import { featureRows, featureWidth, withFlips, type PooledTap } from './PooledTap.js';
 import { fitStandardiser, standardise, type Standardiser } from './standardise.js';
 
@@ -36,13 +35,11 @@ export interface HeadFit {
   readonly bias: number;
 }
 
-export interface TrainedHead {
+export interface TrainedHead extends HeldBack {
   readonly head: Head;
   readonly fit: HeadFit;
   readonly epochs: number;
   readonly curve: readonly PartLosses[];
-  /** On the probability; chosen on training images with weights that did not see them. */
-  readonly youdenThreshold: number;
 }
 
 /**
@@ -54,13 +51,13 @@ export function trainHead(input: TrainingInput): TrainedHead {
   const parts = input.parts.map((part) => [...part].sort((a, b) => a - b));
   const all = parts.flat().sort((a, b) => a - b);
   const curve: PartLosses[] = [];
-  const unseen: { image: number; probability: number }[] = [];
+  const unseen: { image: number; logit: number }[] = [];
   const chosen = parts.map((part, p) => {
     const stopped = fitWithoutPart(input, p);
     curve.push(...stopped.curve.map((losses) => ({ part: p, ...losses })));
     const rows = featureRows(taps, recipe.pooling, withFlips(part, false));
     const logits = headLogits(standardise(rows, stopped.by), stopped.weights, stopped.bias);
-    part.forEach((image, i) => unseen.push({ image, probability: sigmoid(logits[i] as number) }));
+    part.forEach((image, i) => unseen.push({ image, logit: logits[i] as number }));
     return stopped.epochs;
   });
   const epochs = lowerMedian(chosen);
@@ -72,8 +69,8 @@ export function trainHead(input: TrainingInput): TrainedHead {
     fit: { by, weights: fitted.weights, bias: fitted.bias },
     epochs,
     curve,
-    youdenThreshold: youdenThreshold(
-      unseen.map(({ probability }) => probability),
+    ...judgeHeldBack(
+      unseen.map(({ logit }) => logit),
       Uint8Array.from(unseen, ({ image }) => positive[image] as number),
     ),
   };

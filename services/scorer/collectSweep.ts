@@ -9,6 +9,7 @@ import type { ReportJob } from '../../core/jobs/Job.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import type { Missing } from '../../core/report/Report.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
+import type { Validation } from '../../core/report/selectRuns.js';
 import { mapSeries, type MapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
@@ -19,6 +20,7 @@ export interface CollectedSweep {
   readonly outcomes: OutcomeRow[];
   readonly cells: CellRow[];
   readonly engines: string[];
+  readonly validations: Validation[];
   readonly missing: Missing[];
 }
 
@@ -34,6 +36,7 @@ export async function collectSweep(
     outcomes: [],
     cells: [],
     engines: [],
+    validations: [],
     missing: [],
   };
   const groups = new Map(dataset.entries.map((entry) => [entry.id, entry.group]));
@@ -47,6 +50,8 @@ export async function collectSweep(
       continue;
     }
     collected.engines.push(trained.training.engine);
+    const { validationAuc: auc } = trained.training;
+    if (typeof auc === 'number') collected.validations.push({ run: run.id, fold: cell.fold, auc });
     const head = { run: cell.run, fold: cell.fold, cell: cell.key };
     for (const row of trained.predictions) {
       const { youdenThreshold } = trained.training;
@@ -111,6 +116,7 @@ function describeCell(
     training: training?.images.training ?? '',
     test: training?.images.test ?? '',
     youdenThreshold: training?.youdenThreshold ?? '',
+    validationAuc: training?.validationAuc ?? '',
     engine: training?.engine ?? '',
   };
 }

@@ -72,6 +72,7 @@ export async function train(job: CellJob, context: Context): Promise<void> {
         engine,
         epochs: trained.epochs,
         youdenThreshold: trained.youdenThreshold,
+        validationAuc: finite(trained.validationAuc),
         images: { training: parts.flat().length, test: test.length },
       },
     },
@@ -85,3 +86,5 @@ export async function train(job: CellJob, context: Context): Promise<void> {
   );
   await removeCheckpoints(store, job.cell);
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -5,12 +5,11 @@ import type { TrunkSource } from '../../adapters/features/TrunkSource.js';
 import { openNetwork } from '../../adapters/tensor/openNetwork.js';
 import { headBias, headWeights } from '../../adapters/tensor/tune/TailModel.js';
 import { tuneTail } from '../../adapters/tensor/tune/tuneTail.js';
-import { youdenThreshold } from '../../core/metrics/youdenThreshold.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { PlannedCut } from '../../core/sweep/Plan.js';
 import { headDefaults } from '../../core/sweep/Recipe.js';
 import { headLogit, makeHead } from '../../core/training/Head.js';
-import { sigmoid } from '../../core/training/logistic.js';
+import { judgeHeldBack } from '../../core/training/judgeHeldBack.js';
 import {
   fitWithoutPart,
   trainHead,
@@ -87,8 +86,8 @@ export async function trainWithTail(
       tail,
       epochs: chosen.best.epoch,
       curve: chosen.curve.map((losses) => ({ part: 0, ...losses })),
-      youdenThreshold: youdenThreshold(
-        chosen.best.logits.map(sigmoid),
+      ...judgeHeldBack(
+        chosen.best.logits,
         Uint8Array.from(held, (image) => positive[image] as number),
       ),
       logits: test.map((_, i) => headLogit(head, pooled, i)),
