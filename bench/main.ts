@@ -1,13 +1,17 @@
 import { benchCopies } from './copies/benchCopies.js';
 import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
+import { benchMaps } from './maps/benchMaps.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
+import { benchResults } from './results/benchResults.js';
 
 const benches = {
   backbones: benchBackbones,
   copies: benchCopies,
   engines: benchEngines,
+  maps: benchMaps,
   phantoms: benchPhantoms,
+  results: benchResults,
 } as const;
 
 // `npm run bench -- NAME [options]`: measures, writes its page, and fails where a claim does not hold.

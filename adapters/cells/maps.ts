@@ -13,7 +13,7 @@ const chunkManifest = (folder: string, chunk: number): string =>
 
 /** Where a series' maps lie. */
 export const seriesFolder = (cell: string, series: MapSeries, spec: SweepSpec): string =>
-  mapsFolder(cell, series, spec.maps, sha256Hex);
+  mapsFolder(cell, series, spec, sha256Hex);
 
 /** The series of a sweep whose maps a cell does not have yet. */
 export async function missingSeries(

@@ -15,6 +15,8 @@ const trainingSchema = z.object({
   youdenThreshold: z.number(),
   /** Of training images that were held back; null without both labels among them. */
   validationAuc: z.number().nullable().optional(),
+  /** Fitted to the logits of the same images; null where no temperature makes them better. */
+  temperature: z.number().positive().nullable().optional(),
   images: z.object({ training: z.int(), test: z.int() }),
 });
 

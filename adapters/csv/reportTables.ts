@@ -6,11 +6,11 @@ import { writeTable, type Cells } from './writeTable.js';
 export function predictionsCsv(rows: readonly PredictionRow[]): Uint8Array {
   const columns = [
     ...['run', 'fold', 'cell', 'image', 'group', 'label'],
-    ...['logit', 'probability', 'predicted', 'youdenThreshold'],
+    ...['logit', 'probability', 'predicted', 'youdenThreshold', 'temperature'],
   ];
   return writeTable(
     columns,
-    rows.map((row) => ({ ...row })),
+    rows.map((row) => ({ temperature: '', ...row })),
   );
 }
 

@@ -23,6 +23,14 @@ const schema = z.object({
     }),
   ),
   leftOut: z.array(z.object({ label: z.string(), images: z.int() })),
+  alike: z
+    .array(
+      z.object({
+        images: z.tuple([z.string(), z.string()]),
+        by: z.enum(['pixels', 'speckle', 'hash']),
+      }),
+    )
+    .exactOptional(),
   generated: z.string().exactOptional(),
 });
 

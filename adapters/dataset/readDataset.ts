@@ -92,6 +92,7 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
       ...(image.spacing ? { spacing: image.spacing } : {}),
     })),
     leftOut,
+    alike: pairs.flatMap(({ images: pair, by }) => (by === 'list' ? [] : [{ images: pair, by }])),
     ...(generated === undefined ? {} : { generated }),
   };
   const dataset = { ...content, digest: digestDataset(content, sha256Hex) };

@@ -1,10 +1,12 @@
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import { findBackbones } from '../tensor/backbones/findBackbones.js';
+import { findBlocks, type BlockEnd } from '../tensor/backbones/findBlocks.js';
 import { readGraph } from '../tensor/backbones/readGraph.js';
 import type { Graph } from '../tensor/graph/Step.js';
 import { loadTrunk } from '../tensor/loadTrunk.js';
 import { openEngine, type Engine, type EngineChoice } from '../tensor/openEngine.js';
 import type { Network } from '../tensor/openNetwork.js';
+import type { ProbedNetwork } from '../tensor/probe/openProbes.js';
 
 /** Opens the engine and networks when they are first needed, and keeps them. */
 export interface TrunkSource {
@@ -14,8 +16,14 @@ export interface TrunkSource {
   trunk(backbone: PlannedBackbone, layers: readonly string[]): Promise<Network>;
   /** The part of a backbone from a cut to its taps behind it, with the weights of the plan. */
   tail(backbone: PlannedBackbone, cut: string, taps: readonly string[]): Promise<Graph>;
+  /** The part from the image to some layers, likewise. */
+  graph(backbone: PlannedBackbone, layers: readonly string[]): Promise<Graph>;
+  /** The places between its blocks, from the image to the deepest tap. */
+  blocks(backbone: PlannedBackbone): Promise<readonly BlockEnd[]>;
   /** A network of the caller's making; the one before it is given up. */
   network(key: string, open: (engine: Engine) => Promise<Network>): Promise<Network>;
+  /** One that methods can ask, likewise. */
+  probes(key: string, open: (engine: Engine) => Promise<ProbedNetwork>): Promise<ProbedNetwork>;
 }
 
 export function trunkSource(options: {
@@ -34,8 +42,9 @@ export function trunkSource(options: {
   };
   const backbones = () => findBackbones(options.backboneFolders);
   // One of a kind at a time: weights and activations are what fills a worker's memory.
-  const trunks = oneAtATime();
-  const networks = oneAtATime();
+  const trunks = oneAtATime<Network>();
+  const networks = oneAtATime<Network>();
+  const probed = oneAtATime<ProbedNetwork>();
   return {
     engine,
     trunk: (backbone, layers) =>
@@ -44,14 +53,17 @@ export function trunkSource(options: {
       ),
     tail: async (backbone, from, outputs) =>
       readGraph(backbone, await backbones(), { outputs, from }),
+    graph: async (backbone, outputs) => readGraph(backbone, await backbones(), { outputs }),
+    blocks: async (backbone) => findBlocks(backbone, await backbones()),
     network: (key, open) => networks(key, async () => open(await engine())),
+    probes: (key, open) => probed(key, async () => open(await engine())),
   };
 }
 
-type Hold = (key: string, open: () => Promise<Network>) => Promise<Network>;
+type Hold<T> = (key: string, open: () => Promise<T>) => Promise<T>;
 
-function oneAtATime(): Hold {
-  let held: { readonly key: string; readonly network: Promise<Network> } | undefined;
+function oneAtATime<T extends { dispose(): void }>(): Hold<T> {
+  let held: { readonly key: string; readonly network: Promise<T> } | undefined;
   return (key, open) => {
     if (held?.key !== key) {
       const before = held?.network;

@@ -1,23 +1,23 @@
 import type { Tap } from '../../core/cam/Tap.js';
 import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
-import { networkInput } from '../../core/image/networkInput.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { poolings } from '../../core/sweep/Recipe.js';
-import type { PlannedBackbone, PlannedTap } from '../../core/sweep/Plan.js';
+import type { PlannedTap } from '../../core/sweep/Plan.js';
+import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import { poolTap } from '../../core/training/poolTap.js';
-import { loadImage } from '../dataset/loadPixels.js';
 import { writeNpz } from '../npz/writeNpz.js';
 import type { Network } from '../tensor/openNetwork.js';
 import { activationsKey, pooledKey } from './featureFiles.js';
+import { openImage, sidesOf } from './openImage.js';
 
-// Images in one forward pass, each as it is and mirrored: more take more memory and no less time.
-const batch = 4;
+// Inputs in one forward pass: more take more memory and no less time.
+const batch = 8;
 
 /** What the features are of, and where they go. */
 export interface FeatureSet {
   readonly store: ObjectStore;
   readonly dataset: Dataset;
-  readonly backbone: PlannedBackbone;
+  readonly backbone: SeeingBackbone;
   /** Layers whose activations are kept, for maps or for tails; pooled statistics are kept of all. */
   readonly kept: readonly KeptLayer[];
 }
@@ -46,17 +46,21 @@ export async function computeFeatures(
   const { store, dataset, backbone } = set;
   const layers = featureLayers(set);
   const pooled = layers.map((): Float32Array[] => []);
-  for (let start = 0; start < entries.length; start += batch) {
-    const part = entries.slice(start, start + batch);
-    const taps = trunk.run(await networkBatch(store, dataset, backbone, part), part.length * 2);
+  const sides = sidesOf(backbone);
+  const images = batch / sides.length;
+  for (let start = 0; start < entries.length; start += images) {
+    const part = entries.slice(start, start + images);
+    const input = await networkBatch(store, dataset, backbone, part);
+    const taps = trunk.run(input, part.length * sides.length);
     taps.forEach((own) =>
       own.forEach((tap, t) => pooled[t]?.push(poolTap(tap.data, tap.channels))),
     );
     await Promise.all(
-      part.flatMap((entry, i) => [
-        putActivations(set, entry, taps[2 * i] ?? [], false),
-        putActivations(set, entry, taps[2 * i + 1] ?? [], true),
-      ]),
+      part.flatMap((entry, i) =>
+        sides.map((mirrored, s) =>
+          putActivations(set, entry, taps[sides.length * i + s] ?? [], mirrored),
+        ),
+      ),
     );
   }
   for (const [t, tap] of layers.entries()) {
@@ -64,7 +68,7 @@ export async function computeFeatures(
     const width = rows[0]?.length ?? 0;
     const data = new Float32Array(rows.length * width);
     rows.forEach((row, i) => data.set(row, i * width));
-    const shape = [entries.length, 2, poolings.length, width / poolings.length];
+    const shape = [entries.length, sides.length, poolings.length, width / poolings.length];
     const body = writeNpz({ pooled: { data, shape } });
     await store.putIfAbsent(pooledKey(dataset, backbone, tap, chunk), body);
   }
@@ -73,17 +77,17 @@ export async function computeFeatures(
 async function networkBatch(
   store: ObjectStore,
   dataset: Dataset,
-  backbone: PlannedBackbone,
+  backbone: SeeingBackbone,
   entries: readonly Entry[],
 ): Promise<Float32Array> {
   const stride = backbone.inputSize * backbone.inputSize * 3;
-  const input = new Float32Array(entries.length * 2 * stride);
+  const sides = sidesOf(backbone);
+  const input = new Float32Array(entries.length * sides.length * stride);
   for (const [i, entry] of entries.entries()) {
-    const grey = await loadImage(store, dataset, entry);
-    for (const mirrored of [false, true]) {
-      const image = networkInput(grey.data, grey.width, grey.height, backbone, mirrored);
-      input.set(image, (2 * i + (mirrored ? 1 : 0)) * stride);
-    }
+    const image = await openImage(store, dataset, backbone, entry);
+    sides.forEach((mirrored, s) => {
+      input.set(image(mirrored), (sides.length * i + s) * stride);
+    });
   }
   return input;
 }

@@ -1,17 +1,21 @@
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import type { ObjectStore } from '../../core/ports.js';
-import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import { poolings } from '../../core/sweep/Recipe.js';
+import { headLayer, type SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
 import { readNpz } from '../npz/readNpz.js';
 import { pooledKey } from './featureFiles.js';
+import { sidesOf } from './openImage.js';
 
-/** The pooled statistics of all images, per tap; nothing when a chunk is missing. */
+/**
+ * The pooled statistics of all images, or of an altered copy of each, per tap as heads call it; nothing
+ * when a chunk is missing.
+ */
 export async function readPooled(
   store: ObjectStore,
   dataset: Dataset,
-  backbone: PlannedBackbone,
+  backbone: SeeingBackbone,
 ): Promise<PooledTap[] | undefined> {
   const chunks = imageChunks(dataset.entries);
   const taps: PooledTap[] = [];
@@ -29,8 +33,9 @@ export async function readPooled(
       data.set(part, at);
       at += part.length;
     }
-    const channels = data.length / (dataset.entries.length * 2 * poolings.length);
-    taps.push({ layer: tap.layer, channels, data });
+    const rows = dataset.entries.length * sidesOf(backbone).length;
+    const channels = data.length / (rows * poolings.length);
+    taps.push({ layer: headLayer(backbone, tap.layer), channels, data });
   }
   return taps;
 }

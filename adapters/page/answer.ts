@@ -1,51 +1,85 @@
-import type { Report, RunReport } from '../../core/report/Report.js';
+import type { Estimate, Report, RunReport } from '../../core/report/Report.js';
+import { againstChance } from './againstChance.js';
+import { answerPlaces } from './answerPlaces.js';
 import { html, type Html } from './html.js';
 import { decimal, percent } from './numbers.js';
+import { seriesTitle } from './seriesTitle.js';
 
-/** The first screen: how good the classifier is and where its maps point, beside the study's figures. */
+/**
+ * The first screen: which run, how good it is, where its maps point, against chance. The first run and
+ * the first method of the sweep file stand for it: none is chosen by its result.
+ */
 export function answer(report: Report, run: RunReport): Html {
   const { auc, accuracy, sensitivity, specificity } = run.classification;
   const { reference } = report;
-  const best = leading(run);
-  const cells = [
-    cell('AUC', decimal(auc.value), interval(auc.ci95), decimal(reference.auc)),
-    cell('Accuracy', decimal(accuracy.value), interval(accuracy.ci95), decimal(reference.accuracy)),
-    cell(
-      'Sensitivity',
-      decimal(sensitivity.value),
-      interval(sensitivity.ci95),
-      decimal(reference.sensitivity),
-    ),
-    cell(
-      'Specificity',
-      decimal(specificity.value),
-      interval(specificity.ci95),
-      decimal(reference.specificity),
-    ),
-  ];
-  if (best) {
-    const { rate, ci95, chance } = best.inRegions;
-    const ends = ci95 && `${percent(ci95[0])} to ${percent(ci95[1])}`;
-    const study = percent(reference.inRegions);
-    cells.push(
-      cell('Points in a region', percent(rate), `${ends ?? ''}; chance ${percent(chance)}`, study),
-    );
-  }
-  return html`<dl class="answer">${cells}</dl>`;
+  return html`<section class="answer" aria-labelledby="answer">
+    <h2 id="answer">The answer</h2>
+    <p class="lead">${goodSentence(report, run)} ${placeSentence(report, run)}</p>
+    <div class="cards">
+      <div class="card">
+        <h3>How good it is</h3>
+        <dl class="figures">
+          ${cell('AUC', auc, reference.auc)}${cell('Accuracy', accuracy, reference.accuracy)}${cell(
+            'Sensitivity',
+            sensitivity,
+            reference.sensitivity,
+          )}${cell('Specificity', specificity, reference.specificity)}
+        </dl>
+      </div>
+      <div class="card">
+        <h3>Where it looks</h3>
+        ${answerPlaces(run)}
+      </div>
+    </div>
+    ${choiceSentence(report, run)}
+  </section>`;
 }
 
-function cell(name: string, value: string, detail: string | null, study: string): Html {
+function goodSentence(report: Report, run: RunReport): Html {
+  const { auc } = run.classification;
+  const [negative, positive] = [false, true].map(
+    (side) => report.dataset.labels.find((one) => one.positive === side)?.label ?? '',
+  );
+  const ci = auc.ci95 && html` (95 % CI ${decimal(auc.ci95[0])} to ${decimal(auc.ci95[1])})`;
+  return html`<strong>${run.id}</strong> tells ${positive} from ${negative} with an AUC of
+    <strong>${decimal(auc.value)}</strong>${ci}.`;
+}
+
+function placeSentence({ reference }: Report, run: RunReport): Html | null {
+  const entry = run.pointing[0];
+  if (!entry || entry.inRegions.rate === null) return null;
+  const { rate, n, chance } = entry.inRegions;
+  const verdict = againstChance(entry.inRegions);
+  return html`Its ${seriesTitle(entry.method, entry.target, run)} maps point at the mass, the ring
+    around it or the area below it in <strong>${percent(rate)}</strong> of the ${n} images that it
+    calls correctly (the study: ${percent(reference.inRegions)}), where chance gives
+    <strong>${percent(chance)}</strong>${verdict && html`: <strong>${verdict}</strong>`}.`;
+}
+
+function cell(name: string, { value, ci95 }: Estimate, study: number): Html {
   return html`<div>
     <dt>${name}</dt>
-    <dd class="figure">${value}</dd>
-    <dd><small>${detail}</small><span class="study">the study: ${study}</span></dd>
+    <dd>
+      <span class="figure">${decimal(value)}</span>
+      ${ci95 && html`<small>95 % CI ${decimal(ci95[0])}–${decimal(ci95[1])}</small>`}
+      <small>the study: ${decimal(study)}</small>
+    </dd>
   </div>`;
 }
 
-const interval = (ci95: readonly [number, number] | null): string | null =>
-  ci95 && `95 % CI ${decimal(ci95[0])} to ${decimal(ci95[1])}`;
-
-/** The first method asked for: no method is chosen by its result. */
-export function leading(run: RunReport): RunReport['pointing'][number] | undefined {
-  return run.pointing[0];
+// The best of several test results is no result: what choosing by the training sides gives is.
+function choiceSentence({ runs, selection }: Report, run: RunReport): Html | null {
+  if (runs.length < 2) return null;
+  const chosen = selection && withEnds(selection.classification.auc);
+  return html`<p class="soft">
+    ${run.id} is the first of the sweep file’s ${runs.length} <a href="#runs">runs</a>, not the best
+    of
+    them.${
+      chosen &&
+      html` Choosing among them in each fold by its training side alone gives an AUC of ${chosen}.`
+    }
+  </p>`;
 }
+
+const withEnds = ({ value, ci95 }: Estimate): string =>
+  `${decimal(value)}${ci95 ? ` (${decimal(ci95[0])} to ${decimal(ci95[1])})` : ''}`;

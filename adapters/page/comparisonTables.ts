@@ -1,80 +1,116 @@
-import { findCamMethod } from '../../core/cam/methods.js';
-import type { MethodComparison, Report, RunReport } from '../../core/report/Report.js';
+import type {
+  MethodComparison,
+  Report,
+  RunComparison,
+  RunReport,
+} from '../../core/report/Report.js';
+import { ends, pFigure, whole } from './columns.js';
+import { dataTable, type Column } from './dataTable.js';
+import { fileName } from './fileName.js';
 import { folded } from './folded.js';
 import { html, type Html } from './html.js';
-import { decimal, pValue, signedPercent } from './numbers.js';
-import { table } from './tables.js';
+import { decimal, signedPercent } from './numbers.js';
+import { methodTitle } from './seriesTitle.js';
 
 /** Every two methods of a run on the same images. */
 export function methodComparisons(report: Report, run: RunReport): Html | null {
-  const own = (report.comparisons?.methods ?? []).filter((pair) => pair.run === run.id);
-  if (own.length === 0) return null;
-  const targets = new Set(own.map(({ target }) => target));
-  const rows = own.map(
-    (pair) =>
-      html`<tr>
-        <th scope="row">
-          ${title(pair.first)} − ${title(pair.second)}${targets.size > 1 && `, ${pair.target}`}
-        </th>
-        <td>${pair.images}</td>
-        <td>${differenceOfRates(pair)}</td>
-        <td>${pair.onlyFirst}</td>
-        <td>${pair.onlySecond}</td>
-        <td>${pValue(pair.pBootstrap)}</td>
-        <td>${pValue(pair.p)}</td>
-        <td>${pValue(pair.pHolm)}</td>
-      </tr>`,
-  );
-  const whole = table(
-    'Methods compared on the same images: how often the point lies in mass, ring or below. Difference with its 95 % interval and p by the bootstrap over groups; McNemar: exact, on the images that only one of the two hits; Holm: corrected for all comparisons of methods in this report.',
-    ['', 'images', 'difference', 'only first', 'only second', 'p', 'McNemar', 'Holm'],
+  const rows = (report.comparisons?.methods ?? []).filter((pair) => pair.run === run.id);
+  if (rows.length === 0) return null;
+  const targets = new Set(rows.map(({ target }) => target));
+  const all = dataTable<MethodComparison>({
+    caption:
+      'Methods compared on the same images: how often the point lies in mass, ring or below. Difference with its 95 % interval and p by the bootstrap over groups; McNemar: exact, on the images that only one of the two hits; Holm: corrected for all comparisons of methods in this report.',
+    file: fileName(run.id, 'methods-compared.csv'),
+    columns: [
+      {
+        head: '',
+        as: 'row',
+        show: ({ first, second, target }) =>
+          html`${methodTitle(first)} − ${methodTitle(second)}${targets.size > 1 && `, ${target}`}`,
+        csv: ({ first, second, target }) => ({ first, second, target }),
+      },
+      whole('images', 'images', ({ images }) => images),
+      difference('difference', 'difference', (row) => row),
+      whole('only first', 'only_first', ({ onlyFirst }) => onlyFirst),
+      whole('only second', 'only_second', ({ onlySecond }) => onlySecond),
+      pFigure('p', 'p_bootstrap', ({ pBootstrap }) => pBootstrap),
+      pFigure('McNemar', 'p_mcnemar', ({ p }) => p),
+      pFigure('Holm', 'p_holm', ({ pHolm }) => pHolm),
+    ],
     rows,
-  );
-  return html`<h3>Methods compared</h3>
-    ${folded(rows.length, 'comparisons', whole)}`;
+  });
+  return html`<h4>Methods compared</h4>
+    ${folded(rows.length, 'comparisons of methods', all)}`;
 }
 
 /** Every two runs on the same images. */
 export function runComparisons(report: Report): Html | null {
-  const pairs = report.comparisons?.runs ?? [];
-  if (pairs.length === 0) return null;
-  const rows = pairs.map(
-    ({ first, second, images, auc, accuracy }) =>
-      html`<tr>
-        <th scope="row">${first}<small class="under">− ${second}</small></th>
-        <td>${images}</td>
-        <td>
-          ${decimal(auc.difference)}${auc.ci95 && html` <small>${ends(auc.ci95)}</small>`}
-          ${auc.delong && html`<small class="under">DeLong ${ends(auc.delong)}</small>`}
-        </td>
-        <td>${pValue(auc.p)}</td>
-        <td>${pValue(auc.pHolm)}</td>
-        <td>
-          ${differenceOfRates(accuracy)}
-          <small class="under">${accuracy.onlyFirst} : ${accuracy.onlySecond}</small>
-        </td>
-        <td>${pValue(accuracy.p)}</td>
-        <td>${pValue(accuracy.pHolm)}</td>
-      </tr>`,
-  );
-  const whole = table(
-    'Runs compared on the same images, first − second, with 95 % intervals of the bootstrap over groups. AUC: DeLong’s paired test; accuracy: McNemar’s exact test on the images that only one run calls correctly (first : second); Holm: corrected for all tests of this table.',
-    ['', 'images', 'AUC', 'DeLong', 'Holm', 'accuracy', 'McNemar', 'Holm'],
+  const rows = report.comparisons?.runs ?? [];
+  if (rows.length === 0) return null;
+  const all = dataTable<RunComparison>({
+    caption:
+      'Runs compared on the same images, first − second, with 95 % intervals of the bootstrap over groups. AUC: DeLong’s paired test; accuracy: McNemar’s exact test on the images that only one run calls correctly (first : second); Holm: corrected for all tests of this table.',
+    file: fileName(report.sweep.name, 'runs-compared.csv'),
+    columns: [
+      {
+        head: '',
+        as: 'row',
+        show: ({ first, second }) => html`${first}<small class="under">− ${second}</small>`,
+        csv: ({ first, second }) => ({ first, second }),
+      },
+      whole('images', 'images', ({ images }) => images),
+      {
+        head: 'AUC',
+        show: ({ auc }) =>
+          html`${decimal(auc.difference)}${auc.ci95 && html` <small>${span(auc.ci95)}</small>`}
+          ${auc.delong && html`<small class="under">DeLong ${span(auc.delong)}</small>`}`,
+        csv: ({ auc }) => ({
+          auc_difference: auc.difference,
+          ...ends('auc', auc.ci95),
+          ...ends('auc_delong', auc.delong),
+          auc_p_bootstrap: auc.pBootstrap,
+        }),
+      },
+      pFigure('DeLong', 'auc_p_delong', ({ auc }) => auc.p),
+      pFigure('Holm', 'auc_p_holm', ({ auc }) => auc.pHolm),
+      {
+        head: 'accuracy',
+        show: ({ accuracy }) =>
+          html`${differenceOfRates(accuracy)}
+            <small class="under">${accuracy.onlyFirst} : ${accuracy.onlySecond}</small>`,
+        csv: ({ accuracy }) => ({
+          accuracy_difference: accuracy.difference,
+          ...ends('accuracy', accuracy.ci95),
+          accuracy_only_first: accuracy.onlyFirst,
+          accuracy_only_second: accuracy.onlySecond,
+          accuracy_p_bootstrap: accuracy.pBootstrap,
+        }),
+      },
+      pFigure('McNemar', 'accuracy_p_mcnemar', ({ accuracy }) => accuracy.p),
+      pFigure('Holm', 'accuracy_p_holm', ({ accuracy }) => accuracy.pHolm),
+    ],
     rows,
-  );
+  });
   return html`<h3>Runs compared</h3>
-    ${folded(rows.length, 'comparisons', whole)}`;
+    ${folded(rows.length, 'comparisons of runs', all)}`;
 }
 
-function differenceOfRates({
-  difference,
-  ci95,
-}: Pick<MethodComparison, 'difference' | 'ci95'>): Html {
+type Difference = Pick<MethodComparison, 'difference' | 'ci95'>;
+
+const difference = <Row>(
+  head: string,
+  name: string,
+  pick: (row: Row) => Difference,
+): Column<Row> => ({
+  head,
+  show: (row) => differenceOfRates(pick(row)),
+  csv: (row) => ({ [name]: pick(row).difference, ...ends(name, pick(row).ci95) }),
+});
+
+function differenceOfRates({ difference: value, ci95 }: Difference): Html {
   const interval =
     ci95 && html` <small>${signedPercent(ci95[0])} to ${signedPercent(ci95[1])}</small>`;
-  return html`${signedPercent(difference)}${interval}`;
+  return html`${signedPercent(value)}${interval}`;
 }
 
-const ends = ([lo, hi]: readonly [number, number]): string => `${decimal(lo)} to ${decimal(hi)}`;
-
-const title = (method: string): string => findCamMethod(method)?.title ?? method;
+const span = ([lo, hi]: readonly [number, number]): string => `${decimal(lo)} to ${decimal(hi)}`;

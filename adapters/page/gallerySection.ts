@@ -3,7 +3,7 @@ import type { RunReport } from '../../core/report/Report.js';
 import type { GalleryRow } from './Gallery.js';
 import { html, raw, type Html } from './html.js';
 import { percent } from './numbers.js';
-import { seriesTitle } from './pointingPlot.js';
+import { seriesTitle } from './seriesTitle.js';
 
 /** Images with their maps, the regions' outlines and the point. */
 export function gallerySection(
@@ -35,7 +35,9 @@ export function gallerySection(
         </div>
         <figcaption>
           ${title}:
-          <span style="${raw(`color:var(--${outcome.outcome})`)}">${outcome.outcome}</span>
+          <span class="key"
+            ><i style="${raw(`--c:var(--${outcome.outcome})`)}"></i>${outcome.outcome}</span
+          >
         </figcaption>
       </figure>`;
     });

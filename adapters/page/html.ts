@@ -3,7 +3,8 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-type Content = Html | string | number | null | undefined | false | readonly Content[];
+/** What may stand in a template. */
+export type Content = Html | string | number | null | undefined | false | readonly Content[];
 
 /** Template for markup: values are escaped, markup and lists of it are put in as they are. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {

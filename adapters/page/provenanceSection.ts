@@ -1,7 +1,9 @@
 import { findCamMethod } from '../../core/cam/methods.js';
-import type { Report } from '../../core/report/Report.js';
+import type { Missing, Report } from '../../core/report/Report.js';
+import { rowHead, whole, words } from './columns.js';
+import { dataTable } from './dataTable.js';
+import { fileName } from './fileName.js';
 import { html, type Html } from './html.js';
-import { table } from './tables.js';
 
 /** What was computed on what, so that someone else can do it again. */
 export function provenanceSection(report: Report): Html {
@@ -71,36 +73,41 @@ export function provenanceSection(report: Report): Html {
 
 export function foldTable(report: Report): Html {
   const labels = report.dataset.labels.map(({ label }) => label);
-  const rows = report.folds.map(
-    (fold) =>
-      html`<tr>
-        <th scope="row">fold ${fold.fold + 1}</th>
-        <td>${fold.images}</td>
-        <td>${fold.groups}</td>
-        ${labels.map((label) => html`<td>${fold.labels[label]}</td>`)}
-      </tr>`,
-  );
-  return table(
-    'Held-out images of each fold. Images of one group are never on both sides.',
-    ['', 'images', 'groups', ...labels],
-    rows,
-  );
+  return dataTable<Report['folds'][number]>({
+    caption: 'Held-out images of each fold. Images of one group are never on both sides.',
+    file: fileName(report.sweep.name, 'folds.csv'),
+    columns: [
+      rowHead('', 'fold', ({ fold }) => `fold ${fold + 1}`),
+      whole('images', 'images', ({ images }) => images),
+      whole('groups', 'groups', ({ groups }) => groups),
+      ...labels.map((label) =>
+        whole<Report['folds'][number]>(label, `label_${label}`, (fold) => fold.labels[label]),
+      ),
+    ],
+    rows: report.folds,
+  });
 }
 
 export function missingSection(report: Report): Html {
-  const rows = report.missing.map(
-    (gap) =>
-      html`<tr>
-        <th scope="row">${gap.run}</th>
-        <td>${gap.fold + 1}</td>
-        <td class="text">${gap.stage}</td>
-        <td class="text"><code>${gap.code}</code> ${gap.message}</td>
-        <td class="text">${gap.remedy}</td>
-      </tr>`,
-  );
-  return table(
-    'Cells without a result: they are in none of the figures.',
-    ['run', 'fold', 'stage', 'what happened', 'what to do'],
-    rows,
-  );
+  return dataTable<Missing>({
+    caption: 'Cells without a result: they are in none of the figures.',
+    file: fileName(report.sweep.name, 'missing.csv'),
+    columns: [
+      rowHead('run', 'run', ({ run }) => run),
+      {
+        head: 'fold',
+        show: ({ fold, ungrouped }) => html`${fold + 1}${ungrouped && ', groups ignored'}`,
+        csv: ({ cell, fold, ungrouped }) => ({ cell, fold, ungrouped: ungrouped ?? false }),
+      },
+      words('stage', 'stage', ({ stage }) => stage),
+      {
+        head: 'what happened',
+        as: 'text',
+        show: ({ code, message }) => html`<code>${code}</code> ${message}`,
+        csv: ({ code, message }) => ({ code, message }),
+      },
+      words('what to do', 'remedy', ({ remedy }) => remedy),
+    ],
+    rows: report.missing,
+  });
 }

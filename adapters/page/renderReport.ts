@@ -1,33 +1,38 @@
-import type { Report, RunReport } from '../../core/report/Report.js';
+import type { Report } from '../../core/report/Report.js';
 import type { PredictionRow } from '../../core/report/rows.js';
 import { answer } from './answer.js';
-import { calibrationSection } from './calibrationSection.js';
-import { methodComparisons, runComparisons } from './comparisonTables.js';
+import { banners } from './banners.js';
+import { runComparisons } from './comparisonTables.js';
+import { contents, type Part } from './contents.js';
 import type { GalleryRow } from './Gallery.js';
-import { gallerySection } from './gallerySection.js';
+import { galleryBlock } from './galleryBlock.js';
 import { html, raw, type Html } from './html.js';
-import { percent } from './numbers.js';
-import { pointingGroupTable, swapTestTable } from './pointingGroups.js';
-import { pointingKey, pointingPlot, seriesTitle } from './pointingPlot.js';
+import { leakageSection } from './leakageSection.js';
+import { methodsSection } from './methodsSection.js';
 import { foldTable, missingSection, provenanceSection } from './provenanceSection.js';
-import { regionTable } from './regionTable.js';
 import { rocPlot } from './rocPlot.js';
+import { rocCurves, rocTable } from './rocTable.js';
+import { runAnchor, runSection, runTitle } from './runSection.js';
+import { runTable } from './runTable.js';
+import { selectionSection } from './selectionSection.js';
 import { style } from './style.js';
-import { classificationTable, localisationTable, pointingTable, runTable } from './tables.js';
 
 export interface ReportExtras {
   readonly predictions: readonly PredictionRow[];
   readonly gallery: readonly GalleryRow[];
 }
 
-/** The report as one page that needs neither network nor script. */
-export function renderReport(report: Report, { predictions, gallery }: ReportExtras): string {
-  const { dataset, sweep, missing } = report;
+/** A section behind the answer; absent where there is nothing to say. */
+interface Section extends Part {
+  readonly body: Html | null;
+}
+
+/** The report as one page that needs neither network nor script: the answer first, then all of it. */
+export function renderReport(report: Report, extras: ReportExtras): string {
+  const { sweep, provenance } = report;
   const [run] = report.runs;
   if (!run) throw new RangeError('a report without runs');
-  const positive = positiveOf(report);
-  const counts = dataset.labels.map(({ label, images }) => `${images} ${label}`).join(', ');
-  const leftOut = dataset.leftOut.map(({ label, images }) => `${images} ${label}`).join(', ');
+  const sections = sectionsOf(report, extras).filter(({ body }) => body);
   return html`${raw('<!doctype html>')}
     <html lang="en">
       <head>
@@ -39,126 +44,88 @@ export function renderReport(report: Report, { predictions, gallery }: ReportExt
         </style>
       </head>
       <body>
-        <header>
-          <h1>${sweep.name}</h1>
-          <p class="soft">
-            ${dataset.images} images (${counts}) in ${dataset.groups} groups, ${report.folds.length}
-            folds, ${report.runs.length}
-            ${report.runs.length === 1 ? 'run' : 'runs'}${leftOut !== '' && html`; left out: ${leftOut}`}.
-            Compared with
-            <a href="${`https://doi.org/${report.reference.doi}`}">${report.reference.citation}</a>.
-          </p>
-        </header>
-        ${banners(report)}
+        ${pageHeader(report)} ${banners(report)}
         <main>
-          ${report.runs.length > 1 && html`<p>Shown first: run <strong>${run.id}</strong>, the first of the sweep file.</p>`}
-          ${answer(report, run)} ${leadSentence(run)}
-          ${
-            report.runs.length > 1 &&
-            html`<section>
-              <h2>Runs</h2>
-              ${runTable(report)} ${runComparisons(report)}
-            </section>`
-          }
-          <section>
-            <h2>How good the classifier is, and where it looks</h2>
-            <div class="plots">
-              <figure>
-                ${rocPlot(report, predictions)}
-                <figcaption>
-                  ROC curve of the held-out images, pooled over the
-                  folds${report.runs.length > 1 && html`; ${run.id} in colour`}.
-                </figcaption>
-              </figure>
-              <figure>
-                ${pointingPlot(run)}
-                <figcaption>${pointingKey()} Whiskers: 95 % intervals.</figcaption>
-              </figure>
-            </div>
-          </section>
-          ${report.runs.map((one) => runSection(one, report))}
-          ${gallery.length > 0 && galleryBlock(gallery, run, positive)}
-          ${
-            missing.length > 0 &&
-            html`<section>
-              <h2>What is missing</h2>
-              ${missingSection(report)}
-            </section>`
-          }
-          <section>
-            <h2>How it was made</h2>
-            ${provenanceSection(report)}
-            <h3>Folds</h3>
-            ${foldTable(report)}
-          </section>
+          ${answer(report, run)} ${contents(sections)} ${sections.map(({ body }) => body)}
         </main>
         <footer>
-          foldcam ${report.provenance.foldcam}. The same figures, and more, are in report.json,
+          foldcam ${provenance.foldcam}. The same figures, and more, are in report.json,
           predictions.csv, outcomes.csv and cells.csv.
         </footer>
       </body>
     </html> `.text;
 }
 
-function banners({ dataset, missing, runs }: Report): Html {
-  const cells = new Set(missing.map((gap) => `${gap.run} ${gap.fold}`)).size;
-  return html`${
-    dataset.generated !== null &&
-    html`<div class="banner" role="note">
-      <strong>Generated images.</strong> This sweep ran on ${dataset.generated}. Its figures show
-      that the tool works; they say nothing about patients.
-    </div>`
-  }${
-    cells > 0 &&
-    html`<div class="banner" role="note">
-      <strong>Incomplete.</strong> ${cells} of the sweep’s cells
-      ${runs.length > 1 && `in ${runs.length} runs `}have no full result; the end of this page says
-      which and why.
-    </div>`
-  }`;
-}
-
-// One sentence that answers the question, for the one who reads nothing else.
-function leadSentence(run: RunReport): Html | null {
-  const entry = run.pointing[0];
-  if (!entry || entry.inRegions.rate === null) return null;
-  const { mass, peritumoral, below } = entry.regions;
-  const name = seriesTitle(entry.method, entry.target, run);
-  return html`<p>
-    With ${name}, ${percent(entry.inRegions.rate)} of the ${entry.inRegions.n} correctly classified
-    images point into the mass, the ring around it or the area below, where chance would put
-    ${percent(entry.inRegions.chance)}. Of all images, ${percent(mass.rate)} point into the mass
-    (chance ${percent(mass.chance)}), ${percent(peritumoral.rate)} into the peritumoral ring
-    (${percent(peritumoral.chance)}) and ${percent(below.rate)} below it (${percent(below.chance)});
-    the image’s centre would be in the mass for ${percent(entry.centre.mass)}.
-  </p>`;
-}
-
-const positiveOf = ({ dataset }: Report): string =>
-  dataset.labels.find((label) => label.positive)?.label ?? '';
-
-function runSection(run: RunReport, report: Report): Html {
-  return html`<section>
-    <h2>${report.runs.length > 1 ? run.id : 'Figures'}</h2>
-    <h3>Classification</h3>
-    ${classificationTable(run, report)} ${calibrationSection(run, positiveOf(report))}
-    <h3>Pointing game</h3>
-    ${pointingTable(run)} ${swapTestTable(run)} ${pointingGroupTable(run)}
-    ${methodComparisons(report, run)}
-    <h3>Localisation</h3>
-    ${localisationTable(run)} ${regionTable(run)}
-  </section>`;
-}
-
-function galleryBlock(gallery: readonly GalleryRow[], run: RunReport, positive: string): Html {
-  return html`<section>
-    <h2>Maps</h2>
+function pageHeader(report: Report): Html {
+  const { dataset, reference, folds, runs } = report;
+  const counts = dataset.labels.map(({ label, images }) => `${images} ${label}`).join(', ');
+  const leftOut = dataset.leftOut.map(({ label, images }) => `${images} ${label}`).join(', ');
+  return html`<header>
+    <h1>${report.sweep.name}</h1>
     <p class="soft">
-      Two images each of every label classified rightly and wrongly, drawn at random with a fixed
-      seed. Outlines: <span class="key"><i style="--c:#ff6fa3"></i>mass</span
-      ><span class="key"><i style="--c:#ffb74d"></i>peritumoral</span
-      ><span class="key"><i style="--c:#4dd0b8"></i>below</span> The cross is the map’s maximum.
+      ${dataset.images} images (${counts}) in ${dataset.groups} groups, ${folds.length} folds,
+      ${runs.length}
+      ${runs.length === 1 ? 'run' : 'runs'}${leftOut !== '' && html`; left out: ${leftOut}`}. The
+      study: <a href="${`https://doi.org/${reference.doi}`}">${reference.citation}</a>.
     </p>
-    ${gallerySection(gallery, run, positive)}
-  </section>`;
+  </header>`;
 }
+
+function sectionsOf(report: Report, { predictions, gallery }: ReportExtras): Section[] {
+  const [run] = report.runs;
+  const positive = report.dataset.labels.find((label) => label.positive)?.label ?? '';
+  const several = report.runs.length > 1;
+  return [
+    {
+      ...{ id: 'runs', title: several ? 'Runs' : 'ROC curve' },
+      body: html`<section id="runs">
+        <h2>${several ? 'Runs' : 'ROC curve'}</h2>
+        ${several && runTable(report)} ${several && selectionSection(report)}
+        ${several && html`<h3>ROC curves</h3>`} ${rocFigure(report, predictions)}
+        ${several && runComparisons(report)}
+      </section>`,
+    },
+    ...report.runs.map((one, i) => ({
+      ...{ id: runAnchor(i), title: runTitle(report, one) },
+      body: runSection(report, one, i),
+    })),
+    {
+      ...{ id: 'maps', title: 'Maps' },
+      body: run && gallery.length > 0 ? galleryBlock(gallery, run, positive) : null,
+    },
+    { id: 'together', title: 'Images that belong together', body: leakageSection(report) },
+    { id: 'missing', title: 'What is missing', body: missingBlock(report) },
+    { id: 'methods', title: 'Methods, for a paper', body: methodsSection(report) },
+    {
+      ...{ id: 'made', title: 'How it was made' },
+      body: html`<section id="made">
+        <h2>How it was made</h2>
+        ${provenanceSection(report)}
+        <h3>Folds</h3>
+        ${foldTable(report)}
+      </section>`,
+    },
+  ];
+}
+
+function rocFigure(report: Report, predictions: readonly PredictionRow[]): Html {
+  const curves = rocCurves(report, predictions);
+  return html`<div class="plots even">
+    <figure>
+      ${rocPlot(report, curves)}
+      <figcaption>
+        ROC ${report.runs.length > 1 ? 'curves' : 'curve'} of the held-out images, pooled over the
+        folds${report.runs.length > 1 && html`; thick: ${report.runs[0]?.id}`}. Diamond: the study.
+      </figcaption>
+    </figure>
+    <div>${rocTable(report, curves)}</div>
+  </div>`;
+}
+
+const missingBlock = (report: Report): Html | null =>
+  report.missing.length > 0
+    ? html`<section id="missing">
+        <h2>What is missing</h2>
+        ${missingSection(report)}
+      </section>`
+    : null;

@@ -15,7 +15,7 @@ export interface MapToDraw {
  * and stay clear; the more a value is, the less of the image shows through.
  */
 export function drawOverlay(grey: Grey, map: MapToDraw): Promise<Uint8Array> {
-  return blend(grey, map).png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer();
+  return blend(grey, map).png({ compressionLevel: 2, adaptiveFiltering: false }).toBuffer();
 }
 
 /** The same small, as JPEG, to be embedded in a page. */
@@ -28,19 +28,23 @@ export function drawThumbnail(grey: Grey, map: MapToDraw, longest: number): Prom
 }
 
 function blend(grey: Grey, map: MapToDraw): Sharp {
-  const { width, height } = grey;
+  const { width, height, data } = grey;
   const values = resizeBilinear(map.data, map.width, map.height, width, height);
   let highest = 0;
   for (const value of values) if (value > highest) highest = value;
   const scale = highest > 0 && Number.isFinite(highest) ? 255 / highest : 0;
   const out = new Uint8Array(width * height * 3);
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0, at = 0; i < values.length; i++, at += 3) {
     const level = Math.max(0, Math.round((values[i] as number) * scale)) || 0;
-    const opacity = (0.7 * level) / 255;
-    const background = (1 - opacity) * (grey.data[i] as number);
-    for (let c = 0; c < 3; c++) {
-      out[3 * i + c] = background + opacity * (inferno[3 * level + c] as number);
-    }
+    const background = (data[i] as number) * (clear[level] as number);
+    out[at] = background + (heat[3 * level] as number);
+    out[at + 1] = background + (heat[3 * level + 1] as number);
+    out[at + 2] = background + (heat[3 * level + 2] as number);
   }
   return sharp(out, { raw: { width, height, channels: 3 } });
 }
+
+const opacity = (level: number): number => (0.7 * level) / 255;
+/** By level: the share of the image that shows through, and what the map adds to it. */
+const clear = Float64Array.from({ length: 256 }, (_, level) => 1 - opacity(level));
+const heat = Float64Array.from(inferno, (value, i) => opacity(Math.floor(i / 3)) * value);

@@ -4,24 +4,28 @@ import { jobFormat, type CellJob, type ReportJob } from '../../core/jobs/Job.js'
 import { jobId } from '../../core/jobs/jobId.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import { distinctCells } from '../../core/sweep/distinctCells.js';
+import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { jobOptions } from './jobOptions.js';
 import { prefix } from './openRedis.js';
 
-/** Enqueues one flow: report ← score of each cell ← explain ← train. */
+/** Enqueues one flow: report ← score of each cell ← explain ← train; folds that ignore groups are trained alone. */
 export async function addSweepFlow(redis: Redis, plan: Plan, generation: number): Promise<void> {
   const head = { format: jobFormat, sweep: plan.id, generation } as const;
+  const node = (stage: Stage, data: CellJob, children: FlowJob[]): FlowJob => ({
+    name: stage,
+    queueName: stage,
+    data,
+    opts: jobOptions(stage, jobId(head, stage, data.cell)),
+    children,
+  });
   const cells = distinctCells(plan).map(({ key, run, fold }): FlowJob => {
     const data: CellJob = { ...head, cell: key, run, fold };
-    const node = (stage: Stage, children: FlowJob[]): FlowJob => ({
-      name: stage,
-      queueName: stage,
-      data,
-      opts: jobOptions(stage, jobId(head, stage, key)),
-      children,
-    });
-    return node('score', [node('explain', [node('train', [])])]);
+    return node('score', data, [node('explain', data, [node('train', data, [])])]);
   });
+  const ungrouped = distinctUngrouped(plan).map(({ key, ...cell }) =>
+    node('train', { ...head, cell: key, ...cell }, []),
+  );
   const data: ReportJob = head;
   const producer = new FlowProducer({ connection: redis, prefix });
   try {
@@ -30,7 +34,7 @@ export async function addSweepFlow(redis: Redis, plan: Plan, generation: number)
       queueName: 'report',
       data,
       opts: jobOptions('report', jobId(head, 'report')),
-      children: cells,
+      children: [...cells, ...ungrouped],
     });
   } finally {
     await producer.close();

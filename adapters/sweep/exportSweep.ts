@@ -12,6 +12,7 @@ const files = [
   'spec.yaml',
   'plan.json',
   'predictions.csv',
+  'predictions-ungrouped.csv',
   'outcomes.csv',
   'cells.csv',
   'report.json',

@@ -4,9 +4,11 @@ import { inputError } from '../../core/errors/inputError.js';
 import type { Problem } from '../../core/errors/Problem.js';
 import { assignFolds } from '../../core/folds/assignFolds.js';
 import { findLeaks } from '../../core/folds/findLeaks.js';
+import { findPassProblems } from '../../core/sweep/findPassProblems.js';
 import { findPlanProblems } from '../../core/sweep/findPlanProblems.js';
 import type { Plan, PlannedBackbone } from '../../core/sweep/Plan.js';
 import { planSweep } from '../../core/sweep/planSweep.js';
+import { planUngrouped } from '../../core/sweep/planUngrouped.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { openSource, type DataSource } from '../dataset/openSource.js';
 import { readDataset } from '../dataset/readDataset.js';
@@ -70,6 +72,11 @@ export async function prepareSweep(
     throw new FoldcamError('FOLDCAM_E_FOLDS_LEAK', `group ${leak.group} is in several folds`);
   }
   const plan = planSweep({ spec, dataset, folds, backbones }, sha256Hex);
+  if (spec.folds.compareUngrouped) {
+    plan.ungrouped = planUngrouped({ spec, dataset, backbones }, sha256Hex);
+  }
+  problems.push(...findPassProblems(plan));
+  if (problems.some(({ severity }) => severity === 'error')) throw inputError(problems);
   return { plan, dataset, source, warnings: problems };
 }
 

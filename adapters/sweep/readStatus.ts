@@ -4,6 +4,7 @@ import { stageTotals } from '../../core/jobs/stageTotals.js';
 import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { distinctCells } from '../../core/sweep/distinctCells.js';
+import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { reportState } from '../queue/enqueueSweep.js';
 import type { SweepBoard } from '../queue/SweepBoard.js';
@@ -40,10 +41,9 @@ export async function readStatus(
     generation: record?.generation ?? null,
     submitted: record ? new Date(record.submitted).toISOString() : null,
     stages: countStages(board, stageTotals(plan)),
-    cells: distinctCells(plan).map(({ key, run, fold }) => ({
+    cells: [...distinctCells(plan), ...distinctUngrouped(plan)].map(({ key, ...cell }) => ({
       cell: key,
-      run,
-      fold,
+      ...cell,
       ...cellState(board, key),
     })),
     features: features.map(([backbone, { done, total }]) => ({ backbone, done, total })),

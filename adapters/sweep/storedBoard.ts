@@ -1,11 +1,14 @@
+import { sampleOfFold } from '../../core/faithfulness/sampleImages.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import { boardKey, type JobBoard, type JobState } from '../../core/jobs/progress.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Report } from '../../core/report/Report.js';
 import { cellManifest, mapSeries } from '../../core/store/layout.js';
 import { distinctCells } from '../../core/sweep/distinctCells.js';
+import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import { testImages } from '../../core/sweep/testImages.js';
+import { untestedSeries } from '../cells/faithfulness.js';
 import { missingSeries } from '../cells/maps.js';
 import { hasOutcomes } from '../cells/outcomes.js';
 
@@ -24,14 +27,22 @@ export async function storedBoard(
       : await stagesDone(store, plan, cell);
     for (const stage of done) board.set(boardKey(stage, cell.key), 'done');
     if (done.includes('explain')) {
-      imageChunks(testImages(plan, cell.fold)).forEach((_, chunk) =>
-        board.set(boardKey('map', cell.key, chunk), 'done'),
-      );
+      const tests = sampleOfFold(plan, cell.fold).length > 0 ? 1 : 0;
+      const parts = imageChunks(testImages(plan, cell.fold)).length + tests;
+      for (let part = 0; part < parts; part++) {
+        board.set(boardKey('map', cell.key, part), 'done');
+      }
     }
     const lost = failed.get(cell.key);
     if (lost === 'train' || lost === 'explain' || lost === 'score') {
       board.set(boardKey(lost, cell.key), 'failed');
     }
+  }
+  for (const { key } of distinctUngrouped(plan)) {
+    const complete = report !== undefined && !failed.has(key);
+    if (complete || (await store.head(cellManifest(key))))
+      board.set(boardKey('train', key), 'done');
+    else if (failed.has(key)) board.set(boardKey('train', key), 'failed');
   }
   if (report) board.set(boardKey('report'), 'done');
   return board;
@@ -40,10 +51,12 @@ export async function storedBoard(
 async function stagesDone(
   store: ObjectStore,
   plan: Plan,
-  { key }: Cell,
+  cell: Cell,
 ): Promise<('train' | 'explain' | 'score')[]> {
+  const { key } = cell;
   if (!(await store.head(cellManifest(key)))) return [];
   if ((await missingSeries(store, key, plan.spec)).length > 0) return ['train'];
+  if ((await untestedSeries(store, cell, plan)).length > 0) return ['train'];
   for (const series of mapSeries(plan.spec)) {
     if (!(await hasOutcomes(store, key, series, plan.spec))) return ['train', 'explain'];
   }

@@ -4,6 +4,7 @@ import type { Graph } from './graph/Step.js';
 import { uploadParameters } from './graph/uploadParameters.js';
 import { microBatches } from './memory/microBatches.js';
 import type { Engine } from './openEngine.js';
+import { readTaps } from './readTaps.js';
 
 /** height, width, channels */
 export type ImageShape = readonly [number, number, number];
@@ -19,8 +20,13 @@ export interface Network {
   dispose(): void;
 }
 
-export function openNetwork({ tf }: Engine, graph: Graph, shape: ImageShape): Network {
-  const parameters = uploadParameters(tf, graph.parameters);
+/** @param parameters of the graph on the engine; the network disposes of them */
+export function openNetwork(
+  { tf }: Engine,
+  graph: Graph,
+  shape: ImageShape,
+  parameters = uploadParameters(tf, graph.parameters),
+): Network {
   const pieces = microBatches(64);
   const width = shape[0] * shape[1] * shape[2];
   return {
@@ -42,31 +48,13 @@ export function openNetwork({ tf }: Engine, graph: Graph, shape: ImageShape): Ne
   };
 }
 
-type Values = Omit<Tap, 'layer'>;
-
-interface Output {
-  readonly shape: readonly number[];
-  dataSync(): unknown;
-  dispose(): void;
-}
+type Output = Parameters<typeof readTaps>[0] & { dispose(): void };
 
 // Memory may run out as late as here: then nothing must be left behind either.
-function readAll(outputs: readonly Output[]): ((image: number) => Values)[] {
+function readAll(outputs: readonly Output[]): ReturnType<typeof readTaps>[] {
   try {
     return outputs.map(readTaps);
   } finally {
     outputs.forEach((output) => output.dispose());
   }
-}
-
-function readTaps(output: Output): (image: number) => Values {
-  const [, height = 0, width = 0, channels = 0] = output.shape;
-  const values = output.dataSync() as Float32Array;
-  const stride = height * width * channels;
-  return (image) => ({
-    data: values.slice(image * stride, (image + 1) * stride),
-    height,
-    width,
-    channels,
-  });
 }

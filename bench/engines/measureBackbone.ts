@@ -1,3 +1,4 @@
+import { recipeSchema } from '../../core/sweep/Recipe.js';
 import { findBackbones } from '../../adapters/tensor/backbones/findBackbones.js';
 import { planBackbone } from '../../adapters/tensor/backbones/planBackbone.js';
 import { readGraph } from '../../adapters/tensor/backbones/readGraph.js';
@@ -67,7 +68,7 @@ function measureSteps(
       bias: 0,
     },
   });
-  const optimiser = openTailOptimiser(tf, model);
+  const optimiser = openTailOptimiser(tf, model, recipeSchema.parse({ name: 'tail' }));
   const pieces = microBatches(images);
   const batch = {
     input: noise(shape, images),

@@ -12,6 +12,7 @@ import { exportSweep } from '../../adapters/sweep/exportSweep.js';
 import { prepareSweep } from '../../adapters/sweep/prepareSweep.js';
 import { readReport } from '../../adapters/sweep/readReport.js';
 import type { ObjectStore } from '../../core/ports.js';
+import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import { parseSweep } from '../../core/sweep/parseSweep.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { withData } from '../../core/sweep/withData.js';
@@ -86,7 +87,9 @@ interface Computation {
 async function compute(computation: Computation, output: Output): Promise<void> {
   const { plan, store, storeUrl, environment, submission, sweep, signal } = computation;
   const logFile = path.join(sweep.out, 'foldcam.log');
-  output.note(`${plan.id}: ${plan.cells.length} cells; the services log to ${logFile}`);
+  const ungrouped = distinctUngrouped(plan).length;
+  const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
+  output.note(`${plan.id}: ${plan.cells.length} cells${more}; the services log to ${logFile}`);
   await withRedis(environment, sweep.out, async (redisUrl) => {
     const services = await runServices({
       logFile,

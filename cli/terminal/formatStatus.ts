@@ -31,9 +31,13 @@ export function formatStatus(
     ].filter((part) => part !== '');
     lines.push(row(stage, done, total, parts.join(', '), colors));
   }
-  for (const run of new Set(status.cells.map((cell) => cell.run))) {
-    const cells = status.cells.filter((cell) => cell.run === run).sort((a, b) => a.fold - b.fold);
-    lines.push(`  ${cells.map((cell) => mark(cell, colors)).join(' ')}  ${run}`);
+  const rowOf = ({ run, ungrouped }: CellStatus): string =>
+    ungrouped ? `${run}, groups ignored` : run;
+  for (const name of new Set(status.cells.map(rowOf))) {
+    const cells = status.cells
+      .filter((cell) => rowOf(cell) === name)
+      .sort((a, b) => a.fold - b.fold);
+    lines.push(`  ${cells.map((cell) => mark(cell, colors)).join(' ')}  ${name}`);
   }
   lines.push(colors.dim(`  ${legend}`));
   if (status.missing > 0) {

@@ -3,11 +3,12 @@ import { Command } from 'commander';
 import { readEnvironment } from '../../adapters/env/readEnvironment.js';
 import { prepareSweep } from '../../adapters/sweep/prepareSweep.js';
 import { mapSeries } from '../../core/store/layout.js';
+import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import { parseSweep } from '../../core/sweep/parseSweep.js';
 import { planCosts } from '../../core/sweep/planCosts.js';
 import { action } from '../terminal/action.js';
 import { formatProblems } from '../terminal/formatProblems.js';
-import { formatTable } from '../terminal/formatTable.js';
+import { formatCosts } from '../terminal/formatCosts.js';
 import { dataAddress, readSweepFile } from './run.js';
 
 export function planVerb(): Command {
@@ -32,6 +33,7 @@ export function planVerb(): Command {
         await source.store.close();
         if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
         const images = Object.keys(plan.folds).length;
+        const ungrouped = distinctUngrouped(plan);
         const counts = {
           sweep: plan.id,
           images,
@@ -39,14 +41,18 @@ export function planVerb(): Command {
           runs: plan.runs.map(({ id }) => id),
           cells: plan.cells.length,
           maps: plan.runs.length * images * mapSeries(spec).length,
+          ...(plan.ungrouped
+            ? { ungrouped: { cells: ungrouped.length, leaked: plan.ungrouped.leaked } }
+            : {}),
         };
         const costs = planCosts(plan);
+        const more = plan.ungrouped && ` and ${ungrouped.length} on folds that ignore groups`;
         const summary = [
           ['sweep', plan.id],
           ['images', images],
           ['runs', plan.runs.length],
           ['folds', spec.folds.k],
-          ['cells', plan.cells.length],
+          ['cells', `${plan.cells.length}${more ?? ''}`],
           ['maps', counts.maps],
         ];
         output.result(
@@ -56,10 +62,7 @@ export function planVerb(): Command {
               ([what = '', count = '']) => `${String(what).padEnd(8)}${String(count)}`,
             ),
             '',
-            formatTable(
-              ['passes', 'for'],
-              costs.map(({ what, passes }) => [passes, what]),
-            ),
+            formatCosts(costs),
           ].join('\n'),
         );
         return 0;

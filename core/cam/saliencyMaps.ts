@@ -1,4 +1,4 @@
-import type { Head, PooledWeights } from '../training/Head.js';
+import type { LinearHead, PooledWeights } from '../training/Head.js';
 import { combineTaps, type SaliencyMap } from './combineTaps.js';
 import { headGradient } from './headGradient.js';
 import { findCamMethod, type TapEvidence } from './methods.js';
@@ -13,11 +13,12 @@ export interface MapRequest {
 /**
  * All maps of one image; activations and gradients are shared by the methods.
  * @param taps those that the maps show: all that the head sees, or some of them
+ * @param head at the image, where it is not linear everywhere
  * @param image its id
  */
 export function saliencyMaps(
   taps: readonly Tap[],
-  head: Head,
+  head: LinearHead,
   requests: readonly MapRequest[],
   image: string,
 ): SaliencyMap[] {
@@ -28,18 +29,22 @@ export function saliencyMaps(
   const negative = requests.some((request) => request.negative) ? positive.map(opposite) : [];
   return requests.map((request) => {
     const method = findCamMethod(request.method);
-    if (!method) throw new RangeError(`there is no method ${request.method}`);
+    if (method?.asks !== 'nothing') throw new RangeError(`${request.method} is no closed formula`);
     const evidence = request.negative ? negative : positive;
-    return combineTaps(method, taps, evidence.map(method.map));
+    // What looks at nothing says nothing of a part either: it is made once, of the whole frame.
+    const used = evidence.filter(({ tap }) => method.kind !== 'baseline' || !tap.place);
+    return combineTaps(
+      method,
+      used.map(({ tap }) => tap),
+      used.map(method.map),
+    );
   });
 }
 
-function opposite({ image, tap, gradient, weights }: TapEvidence): TapEvidence {
-  const negated = Object.entries(weights).map(([pooling, own]) => [pooling, own.map((w) => -w)]);
-  return {
-    image,
-    tap,
-    gradient: gradient.map((g) => -g),
-    weights: Object.fromEntries(negated) as PooledWeights,
-  };
+function opposite({ image, tap, weights }: TapEvidence): TapEvidence {
+  const negated = Object.fromEntries(
+    Object.entries(weights).map(([pooling, own]) => [pooling, own.map((w) => -w)]),
+  ) as PooledWeights;
+  // Made anew: that costs less than to turn every number's sign.
+  return { image, tap, gradient: headGradient(tap, negated), weights: negated };
 }

@@ -28,6 +28,11 @@ export interface Dataset {
   readonly labels: readonly [string, string];
   readonly entries: readonly Entry[];
   readonly leftOut: readonly { readonly label: string; readonly images: number }[];
+  /** Pairs found to show the same picture, whether or not a list says so too; absent where none were looked for. */
+  readonly alike?: readonly {
+    readonly images: readonly [string, string];
+    readonly by: 'pixels' | 'speckle' | 'hash';
+  }[];
   /** Set when the images were generated: the report says so. */
   readonly generated?: string;
 }

@@ -3,7 +3,8 @@ import type { Dataset } from './Dataset.js';
 
 /** Digest of what a data set holds; paths do not count, so a copy elsewhere is the same data set. */
 export function digestDataset(dataset: Omit<Dataset, 'digest'>, sha256: Sha256): string {
-  const { entries, ...rest } = dataset;
+  // Which pairs are alike follows from the images; what it leads to are the groups.
+  const { entries, alike: _alike, ...rest } = dataset;
   return sha256(
     canonicalJson({
       ...rest,

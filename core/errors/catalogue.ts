@@ -128,6 +128,10 @@ export const errorCatalogue = {
     'A method cannot be computed for a recipe',
     'Change the method or the recipe as the message says.',
   ),
+  FOLDCAM_E_SWEEP_COSTLY: input(
+    'A sweep asks for very many passes of a network',
+    'Leave out the methods that ask most, or lower `perturbation`; `foldcam plan` shows what each one costs.',
+  ),
   FOLDCAM_E_TRAINING_DIVERGED: fatal(
     'The training loss is not a finite number',
     1,

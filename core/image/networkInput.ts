@@ -1,5 +1,6 @@
 import { ofChannel, type Preprocessing } from './preprocessing.js';
 import { shrinkBilinear } from './shrinkBilinear.js';
+import { cutWindow, type Window } from './Window.js';
 
 const channels = [0, 1, 2] as const;
 
@@ -12,6 +13,7 @@ export interface InputShape {
 /**
  * A grey image as a backbone takes it: size × size × 3, every channel preprocessed from the same grey;
  * mirrored left-right when asked for.
+ * @param window the part that is seen, black beyond the image; all of it when left out
  */
 export function networkInput(
   grey: Uint8Array,
@@ -19,12 +21,15 @@ export function networkInput(
   height: number,
   shape: InputShape,
   mirrored: boolean,
+  window?: Window,
 ): Float32Array {
   const size = shape.inputSize;
   const { scale, offset } = shape.preprocessing;
   const scales = channels.map((channel) => ofChannel(scale, channel));
   const offsets = channels.map((channel) => ofChannel(offset, channel));
-  const resized = shrinkBilinear(grey, width, height, size, size);
+  const seen = window ? cutWindow(grey, { width, height }, window) : grey;
+  const from = window ?? { width, height };
+  const resized = shrinkBilinear(seen, from.width, from.height, size, size);
   const input = new Float32Array(size * size * 3);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {

@@ -37,6 +37,23 @@ export function resizeBilinear(
   return out;
 }
 
+/** What that resize finds at one place, in shares of the width and height. */
+export function sampleBilinear(
+  source: Samples,
+  width: number,
+  height: number,
+  along: number,
+  down: number,
+): number {
+  const x = Math.min(width - 1, Math.max(0, along * width - 0.5));
+  const y = Math.min(height - 1, Math.max(0, down * height - 0.5));
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
+  const row = (at: number): number =>
+    mix(source[at * width + left] as number, source[at * width + right] as number, x - left);
+  return mix(row(top), row(bottom), y - top);
+}
+
 // a + (b − a)·f keeps plateaus exactly flat, so that equal maxima stay equal; a·(1−f) + b·f does not.
 const mix = (a: number, b: number, fraction: number): number => a + (b - a) * fraction;
 

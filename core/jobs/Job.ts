@@ -21,10 +21,16 @@ export const cellJobSchema = z.strictObject({
   cell: z.string(),
   run: z.string(),
   fold: z.int(),
+  /** A fold of those that ignore groups. */
+  ungrouped: z.literal(true).exactOptional(),
 });
 
 /** One chunk of a cell's held-out images. */
-export const mapJobSchema = cellJobSchema.extend({ chunk: z.int().min(0) });
+export const mapJobSchema = cellJobSchema.extend({
+  chunk: z.int().min(0),
+  /** Behind the last chunk: what the stored maps have to do with the network. */
+  faithfulness: z.literal(true).exactOptional(),
+});
 
 export const reportJobSchema = z.strictObject({
   format,

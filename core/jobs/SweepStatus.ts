@@ -11,6 +11,8 @@ export interface CellStatus {
   readonly cell: string;
   readonly run: string;
   readonly fold: number;
+  /** A fold of those that ignore groups: trained is all it will be. */
+  readonly ungrouped?: true;
   /** The furthest stage that is not waiting. */
   readonly stage: Stage;
   readonly state: JobState;

@@ -1,9 +1,10 @@
 import { distanceTransform } from '../image/distanceTransform.js';
 import { regions, type Region } from '../regions/Region.js';
 import { regionMap, type RegionExtents, type Spacing } from '../regions/regionMap.js';
+import { cutWindow, type Window } from '../image/Window.js';
 import type { PerRegion } from '../report/rows.js';
 
-/** An image's regions, ready for any number of maps. */
+/** The regions of an image, or of the part of it that was seen, ready for any number of maps. */
 export interface PreparedRegions {
   readonly width: number;
   readonly height: number;
@@ -11,9 +12,9 @@ export interface PreparedRegions {
   readonly hasMass: boolean;
   /** Indices into `regions`, per pixel. */
   readonly map: Uint8Array;
-  /** The share of the image's pixels that would hit. */
+  /** The share of the pixels that would hit. */
   readonly chance: PerRegion<number>;
-  /** The regions' shares of the image, whatever the tolerance. */
+  /** The regions' shares of the pixels, whatever the tolerance. */
   readonly share: PerRegion<number>;
   hits(x: number, y: number): PerRegion<boolean>;
 }
@@ -22,6 +23,7 @@ export interface PreparedRegions {
  * @param mask height × width at the image's original size, non-zero = mass
  * @param tolerance pixels: 0 asks for the pixel itself, t > 0 for some pixel of the region strictly
  * nearer than t (TorchRay's pointing game, arXiv:1608.00507)
+ * @param seen the part of the image that is played on; all of it when left out
  */
 export function prepareRegions(
   mask: Uint8Array,
@@ -30,19 +32,24 @@ export function prepareRegions(
   extents: RegionExtents,
   tolerance = 0,
   spacing?: Spacing,
+  seen?: Window,
 ): PreparedRegions {
-  const map = regionMap(mask, width, height, extents, spacing);
+  const whole = regionMap(mask, width, height, extents, spacing);
+  const near = tolerance > 0 ? nearBits(whole, width, height, tolerance) : undefined;
+  const take = (values: Uint8Array) => (seen ? cutWindow(values, { width, height }, seen) : values);
+  const map = take(whole);
   const own = map.map((region) => 1 << region);
-  const bits = tolerance > 0 ? nearBits(map, width, height, tolerance) : own;
+  const bits = near ? take(near) : own;
+  const across = seen?.width ?? width;
   return {
-    width,
-    height,
+    width: across,
+    height: seen?.height ?? height,
     hasMass: mask.some((marked) => marked !== 0),
     map,
     chance: bitShares(bits),
     share: bitShares(own),
     hits: (x, y) => {
-      const bit = bits[y * width + x] as number;
+      const bit = bits[y * across + x] as number;
       return {
         ...perRegion((_, r) => ((bit >> r) & 1) === 1),
         inRegions: (bit & inRegionsBits) !== 0,

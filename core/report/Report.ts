@@ -49,6 +49,14 @@ export const classificationSchema = z.strictObject({
 export const calibrationSchema = z.strictObject({
   /** Expected calibration error. */
   ece: estimateSchema,
+  /** The same, and Brier's score, with logits divided by the temperature of each fold's training side. */
+  tempered: z
+    .strictObject({
+      temperatures: z.array(z.strictObject({ fold: z.int(), temperature: z.number() })),
+      ece: estimateSchema,
+      brier: estimateSchema,
+    })
+    .optional(),
   bins: z.array(
     z.strictObject({
       /** The bin holds probabilities above `from`, up to `to`. */
@@ -179,6 +187,74 @@ export const runComparisonSchema = z.strictObject({
   accuracy: differenceSchema.extend(discordantSchema),
 });
 
+/** How images hang together, and what ignoring it would have given. */
+const leakageSchema = z.strictObject({
+  /** Groups of several images, and the images in them. */
+  shared: z.strictObject({ groups: count, images: count }),
+  /** Pairs found to show the same picture, and the groups that they alone hold together. */
+  found: z.strictObject({ pairs: count, groups: count }).optional(),
+  /** Groups whose images have several labels. */
+  contradicting: z.array(z.array(z.strictObject({ image: z.string(), label: z.string() }))),
+  /** The same runs on folds that ignore groups. */
+  ungrouped: z
+    .strictObject({
+      /** Test images with an image of their group on the training side, and groups on both sides. */
+      leaked: z.strictObject({ images: count, groups: count }),
+      runs: z.array(
+        z.strictObject({
+          run: z.string(),
+          classification: classificationSchema,
+          /** On folds that ignore groups minus on grouped ones, over the same images. */
+          ...runComparisonSchema.omit({ first: true, second: true }).shape,
+        }),
+      ),
+    })
+    .optional(),
+});
+
+const areasSchema = z.strictObject({
+  /** Area under the probability of the explained label as the most salient pixels go first: low is good. */
+  deletion: estimateSchema,
+  /** The same as they are put into a blurred image: high is good. */
+  insertion: estimateSchema,
+});
+
+const curvesSchema = z.strictObject({
+  deletion: z.array(z.number()),
+  insertion: z.array(z.number()),
+});
+
+/** What a method's maps have to do with the network, on a sample of the run's images. */
+export const faithfulnessReportSchema = z.strictObject({
+  method: z.string(),
+  target: z.string(),
+  images: count,
+  /** Constant or non-finite maps, which rank no pixels. */
+  degenerate: count,
+  ...areasSchema.shape,
+  /** Of the random map on the same images, and how far the method is above it. */
+  random: areasSchema,
+  beyondRandom: areasSchema,
+  /** Mean probabilities after 0, 1, … all of the equal portions of pixels. */
+  curves: curvesSchema.extend({ random: curvesSchema }),
+  /** Likeness to the maps of the network with weights drawn anew, from the head down. */
+  randomisation: z
+    .array(
+      z.strictObject({
+        level: z.string(),
+        /** The last ones, drawn anew with the head. */
+        blocks: count,
+        /** Spearman's correlation. */
+        rank: estimateSchema,
+        /** Structural similarity. */
+        ssim: estimateSchema,
+      }),
+    )
+    .optional(),
+  /** The maps do not change when all weights do. */
+  flagged: z.boolean(),
+});
+
 export const runReportSchema = z.strictObject({
   id: z.string(),
   backbone: z.string(),
@@ -190,6 +266,7 @@ export const runReportSchema = z.strictObject({
   }),
   pointing: z.array(pointingSchema),
   localisation: z.array(localisationSchema),
+  faithfulness: z.array(faithfulnessReportSchema).optional(),
 });
 
 /** Of nested validation: in every fold the run that its training side ranks best predicts the test side. */
@@ -203,6 +280,8 @@ export const missingSchema = z.strictObject({
   cell: z.string(),
   run: z.string(),
   fold: z.int(),
+  /** A fold of those that ignore groups. */
+  ungrouped: z.literal(true).optional(),
   stage: z.string(),
   code: z.string(),
   message: z.string(),
@@ -263,6 +342,7 @@ export const reportSchema = z.strictObject({
     })
     .optional(),
   selection: selectionSchema.optional(),
+  leakage: leakageSchema.optional(),
   missing: z.array(missingSchema),
 });
 
@@ -275,6 +355,8 @@ export type Calibration = z.output<typeof calibrationSchema>;
 export type MethodComparison = z.output<typeof methodComparisonSchema>;
 export type RunComparison = z.output<typeof runComparisonSchema>;
 export type Selection = z.output<typeof selectionSchema>;
+export type Leakage = z.output<typeof leakageSchema>;
+export type FaithfulnessReport = z.output<typeof faithfulnessReportSchema>;
 export type Missing = z.output<typeof missingSchema>;
 export type Estimate = z.output<typeof estimateSchema>;
 export type Rate = z.output<typeof rateSchema>;

@@ -1,13 +1,16 @@
 import { bootstrapSettings } from '../metrics/resampleGroups.js';
 import { swapSettings } from '../pointing/swapTest.js';
 import type { Dataset } from '../dataset/Dataset.js';
+import type { FaithfulnessRow } from '../faithfulness/FaithfulnessRow.js';
 import { mapSeries } from '../store/layout.js';
 import type { Plan } from '../sweep/Plan.js';
 import { classify } from './classify.js';
 import { calibrate } from './calibrate.js';
 import { compareMethods } from './compareMethods.js';
 import { compareRuns } from './compareRuns.js';
+import { reportFaithfulness } from './reportFaithfulness.js';
 import { reportLocalisation } from './reportLocalisation.js';
+import { reportLeakage } from './reportLeakage.js';
 import { reportPointing, type SwapTable } from './reportPointing.js';
 import type { Missing, Report, RunReport } from './Report.js';
 import type { OutcomeRow, PredictionRow } from './rows.js';
@@ -23,8 +26,12 @@ export interface ReportInput {
   readonly predictions: readonly PredictionRow[];
   readonly outcomes: readonly OutcomeRow[];
   readonly missing: readonly Missing[];
+  /** On folds that ignore groups. */
+  readonly ungrouped?: readonly PredictionRow[];
   /** Left out, nothing is said of choosing among the runs. */
   readonly validations?: readonly Validation[];
+  /** What was found of the maps of the sample, where the sweep asks for it. */
+  readonly faithfulness?: readonly FaithfulnessRow[];
   /** Left out, the report has no test against swapped masks. */
   readonly swaps?: readonly SwapTable[];
 }
@@ -35,6 +42,10 @@ export function assembleReport(input: ReportInput): Report {
   const { data: _data, ...spec } = plan.spec;
   const predictions = [...input.predictions].sort(byRunFoldImage);
   const outcomes = [...input.outcomes].sort(byRunFoldImage);
+  const tested = (run: string): FaithfulnessRow[] =>
+    (input.faithfulness ?? [])
+      .filter((row) => row.run === run)
+      .sort((a, b) => compare(a.image, b.image));
   const runIds = plan.runs.map((run) => run.id);
   const selection = selectRuns({
     runs: runIds,
@@ -72,12 +83,19 @@ export function assembleReport(input: ReportInput): Report {
         outcomes.filter((row) => row.run === run.id),
         input.swaps?.filter((swap) => swap.run === run.id) ?? [],
       ),
+      ...(spec.faithfulness
+        ? { faithfulness: reportFaithfulness(mapSeries(plan.spec), tested(run.id)) }
+        : {}),
     })),
     comparisons: {
       methods: compareMethods(runIds, mapSeries(plan.spec), outcomes),
       runs: compareRuns(runIds, predictions, dataset.labels[1]),
     },
     ...(selection ? { selection } : {}),
+    leakage: reportLeakage({
+      ...{ plan, dataset, predictions },
+      ungrouped: [...(input.ungrouped ?? [])].sort(byRunFoldImage),
+    }),
     missing: [...input.missing].sort(
       (a, b) => compare(a.run, b.run) || a.fold - b.fold || compare(a.stage, b.stage),
     ),

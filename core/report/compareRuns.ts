@@ -1,10 +1,4 @@
-import { bootstrapDifference } from '../metrics/bootstrapDifference.js';
-import { compareAucs } from '../metrics/delong.js';
-import { holm } from '../metrics/holm.js';
-import { discordant, mcnemar } from '../metrics/mcnemar.js';
-import { rankScores } from '../metrics/rankScores.js';
-import { rocAuc } from '../metrics/rocAuc.js';
-import { figure, intervalFigures } from './figures.js';
+import { compareSides, pairRows } from './compareSides.js';
 import type { RunComparison } from './Report.js';
 import type { PredictionRow } from './rows.js';
 
@@ -18,77 +12,19 @@ export function compareRuns(
   predictions: readonly PredictionRow[],
   positiveLabel: string,
 ): RunComparison[] {
-  const tables = runs.map(
-    (run) =>
-      new Map(predictions.filter((row) => row.run === run).map((row) => [row.image, row] as const)),
-  );
+  const tables = runs.map((run) => predictions.filter((row) => row.run === run));
   const pairs = runs.flatMap((first, i) =>
     runs.slice(i + 1).flatMap((second, k) => {
-      const other = tables[i + 1 + k];
-      const shared = [...(tables[i]?.values() ?? [])].flatMap((row) => {
-        const same = other?.get(row.image);
-        return same ? [[row, same] as const] : [];
-      });
-      return shared.length > 0 ? [{ first, second, ...comparePair(shared, positiveLabel) }] : [];
+      const rows = pairRows(tables[i] ?? [], tables[i + 1 + k] ?? []);
+      return rows.length > 0 ? [{ first, second, rows }] : [];
     }),
   );
-  const corrected = holm(pairs.flatMap(({ auc, accuracy }) => [auc.p, accuracy.p]));
-  return pairs.map(({ auc, accuracy, ...pair }, i) => ({
-    ...pair,
-    auc: { ...auc, p: figure(auc.p), pHolm: figure(corrected[2 * i] ?? NaN) },
-    accuracy: { ...accuracy, p: figure(accuracy.p), pHolm: figure(corrected[2 * i + 1] ?? NaN) },
-  }));
-}
-
-function comparePair(
-  rows: readonly (readonly [PredictionRow, PredictionRow])[],
-  positiveLabel: string,
-) {
-  const groups = rows.map(([row]) => row.group);
-  const positive = Uint8Array.from(rows, ([row]) => (row.label === positiveLabel ? 1 : 0));
-  const judge = (side: 0 | 1) => {
-    const logits = rows.map((pair) => pair[side].logit);
-    const correct = rows.map((pair) => (pair[side].predicted === pair[side].label ? 1 : 0));
-    return { logits, correct, ranking: rankScores(logits, positive) };
-  };
-  const first = judge(0);
-  const second = judge(1);
-  const delong = compareAucs(first.logits, second.logits, positive);
-  const aucs = bootstrapDifference(groups, (weights) => [
-    rocAuc(first.ranking, weights),
-    rocAuc(second.ranking, weights),
-  ]);
-  const counts = discordant(first.correct, second.correct);
-  const calls = bootstrapDifference(groups, (weights) => [
-    share(first.correct, weights),
-    share(second.correct, weights),
-  ]);
-  return {
-    images: rows.length,
-    auc: {
-      difference: figure(aucs.difference),
-      ci95: intervalFigures(aucs.ci95),
-      pBootstrap: figure(aucs.p),
-      delong: intervalFigures(delong.ci95),
-      p: delong.p,
-    },
-    accuracy: {
-      ...counts,
-      difference: figure(calls.difference),
-      ci95: intervalFigures(calls.ci95),
-      pBootstrap: figure(calls.p),
-      p: mcnemar(counts),
-    },
-  };
-}
-
-function share(of: readonly number[], weights: Uint16Array): number {
-  let sum = 0;
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i] as number;
-    sum += weight * (of[i] as number);
-    total += weight;
-  }
-  return sum / total;
+  const compared = compareSides(
+    pairs.map(({ rows }) => rows),
+    positiveLabel,
+  );
+  return pairs.flatMap(({ first, second }, i) => {
+    const own = compared[i];
+    return own ? [{ first, second, ...own }] : [];
+  });
 }

@@ -17,6 +17,8 @@ export interface PredictionRow {
   readonly predicted: string;
   /** The Youden threshold on the probability, chosen on this cell's training side. */
   readonly youdenThreshold: number;
+  /** Of this cell, fitted on its training side: logit / temperature is calibrated. */
+  readonly temperature?: number;
 }
 
 /** Per region, and `inRegions` for the union of mass, peritumoral and below. */

@@ -9,7 +9,7 @@ export const artifactSchema = z.strictObject({
 /** Written last, by one conditional put: what it names is complete. */
 export const manifestSchema = z.strictObject({
   format: z.literal('foldcam.manifest/1'),
-  kind: z.enum(['cell', 'maps', 'maps-chunk', 'outcomes']),
+  kind: z.enum(['cell', 'maps', 'maps-chunk', 'outcomes', 'faithfulness']),
   /** What the artifacts were computed from, for people. */
   of: z.record(z.string(), z.union([z.string(), z.number()])),
   artifacts: z.array(artifactSchema),

@@ -29,6 +29,8 @@ export const plannedBackboneSchema = z.strictObject({
   seed: z.int().optional(),
   /** From input to output. */
   taps: z.array(plannedTapSchema).min(1),
+  /** Of each tap: what methods cost that ask about every channel. */
+  channels: z.array(z.int()).optional(),
   /** One for each number of blocks that the sweep's recipes train. */
   cuts: z.array(plannedCutSchema).optional(),
 });
@@ -43,6 +45,17 @@ const runSchema = z.strictObject({
 
 const cellSchema = z.strictObject({ key: z.string(), run: z.string(), fold: z.int() });
 
+/** The test fold of each image, by image id. */
+const foldsSchema = z.record(z.string(), z.int());
+
+/** The same runs on folds that ignore groups: their cells are trained and predict, and are not explained. */
+const ungroupedSchema = z.strictObject({
+  cells: z.array(cellSchema.extend({ ungrouped: z.literal(true) })),
+  folds: foldsSchema,
+  /** Test images with an image of their group on the training side, and groups on both sides. */
+  leaked: z.strictObject({ images: z.int(), groups: z.int() }),
+});
+
 /** Everything workers need to know about a sweep; `sweeps/<id>/plan.json`. */
 export const planSchema = z.strictObject({
   format: z.literal('foldcam.plan/1'),
@@ -52,8 +65,8 @@ export const planSchema = z.strictObject({
   backbones: z.array(plannedBackboneSchema),
   runs: z.array(runSchema),
   cells: z.array(cellSchema),
-  /** The test fold of each image, by image id. */
-  folds: z.record(z.string(), z.int()),
+  folds: foldsSchema,
+  ungrouped: ungroupedSchema.exactOptional(),
 });
 
 export type PlannedTap = z.output<typeof plannedTapSchema>;
@@ -61,4 +74,5 @@ export type PlannedCut = z.output<typeof plannedCutSchema>;
 export type PlannedBackbone = z.output<typeof plannedBackboneSchema>;
 export type Run = z.output<typeof runSchema>;
 export type Cell = z.output<typeof cellSchema>;
+export type UngroupedPlan = z.output<typeof ungroupedSchema>;
 export type Plan = z.output<typeof planSchema>;

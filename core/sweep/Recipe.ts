@@ -64,8 +64,8 @@ const recipe = z.strictObject({
   c: z.number().positive().default(1),
   /** Of an RBF head: scale is 1 / (features · their variance). */
   gamma: z.union([z.literal('scale'), z.number().positive()]).default('scale'),
-  /** What the network sees of an image: all, or the mass with a margin. */
-  crop: z.enum(['full', 'lesion']).default('full'),
+  /** What the network sees of an image: all, the mass with a margin, or one after the other. */
+  crop: z.enum(['full', 'lesion', 'both']).default('full'),
   /** Around the mass on each side, as a share of its width and height. */
   margin: z.number().min(0).max(5).default(0.5),
   /** How that comes to the network's square: stretched, or with its shape kept. */

@@ -83,7 +83,7 @@ export const sweepSchema = z.strictObject({
     .strictObject({
       k: z.int().min(2).max(50).default(5),
       seed: z.int().min(0).default(1),
-      /** auto: group column, near-duplicates.csv, and images that hash alike. */
+      /** auto: group column, near-duplicates.csv, and images found to show one scan. */
       group: z.literal('auto').default('auto'),
       /** Trains the same runs on folds that ignore groups too, to show what that would have given. */
       compareUngrouped: z.boolean().default(false),

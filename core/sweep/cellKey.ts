@@ -17,7 +17,7 @@ export interface CellIngredients {
 
 /** Digest of everything that determines a trained cell; names like `as` and `name` do not. */
 export function cellKey(cell: CellIngredients, sha256: Sha256): string {
-  const { id: _id, name: _backbone, cuts: _cuts, ...backbone } = cell.backbone;
+  const { id: _id, name: _backbone, cuts: _cuts, channels: _channels, ...backbone } = cell.backbone;
   const cut = findCut(cell.backbone, cell.recipe)?.layer;
   const { name: _recipe, ...recipe } = cell.recipe;
   const testImages = [...cell.testImages].sort();

@@ -8,7 +8,10 @@ import type { SweepSpec } from './SweepSpec.js';
 export function findPlanProblems(spec: SweepSpec, dataset?: Dataset): Problem[] {
   return [
     ...clashingRuns(spec),
+    ...twoViewTails(spec),
+    ...unsuitedTails(spec),
     ...unsuitedMethods(spec),
+    ...gappyOcclusion(spec),
     ...(dataset ? missingSpacing(spec, dataset) : []),
   ];
 }
@@ -29,19 +32,60 @@ function clashingRuns(spec: SweepSpec): Problem[] {
   );
 }
 
+function twoViewTails(spec: SweepSpec): Problem[] {
+  return spec.recipes
+    .filter(({ crop, unfreeze }) => crop === 'both' && unfreeze !== 0)
+    .map(({ name }): Problem => ({
+      code: 'FOLDCAM_E_SWEEP_VALUE',
+      severity: 'error',
+      message: `recipe ${name} trains blocks, which see one view: crop: both is for heads alone`,
+      where: { key: 'recipes' },
+      remedy: `Set \`crop: full\` or \`crop: lesion\` in recipe ${name}, or \`unfreeze: 0\`.`,
+    }));
+}
+
+function unsuitedTails(spec: SweepSpec): Problem[] {
+  return spec.recipes
+    .filter(({ unfreeze }) => unfreeze !== 0)
+    .flatMap(({ name, head, ensemble }) => [
+      ...(head === 'linear' ? [] : [[name, `head: ${head}`] as const]),
+      ...(ensemble === 1 ? [] : [[name, `ensemble: ${ensemble}`] as const]),
+    ])
+    .map(([name, key]): Problem => ({
+      code: 'FOLDCAM_E_SWEEP_VALUE',
+      severity: 'error',
+      message: `recipe ${name} trains blocks below one linear head: ${key} is for heads alone`,
+      where: { key: 'recipes' },
+      remedy: `Leave \`${key}\` out of recipe ${name}, or set \`unfreeze: 0\`.`,
+    }));
+}
+
 function unsuitedMethods(spec: SweepSpec): Problem[] {
   return spec.methods.flatMap((name) => {
     if (!findCamMethod(name)?.needsMeanPooling) return [];
     return spec.recipes
-      .filter((recipe) => recipe.pooling.some((pooling) => pooling !== 'mean'))
+      .filter(({ head, pooling }) => head !== 'linear' || pooling.some((one) => one !== 'mean'))
       .map((recipe): Problem => ({
         code: 'FOLDCAM_E_METHOD_UNSUITED',
         severity: 'error',
-        message: `${name} is exact for mean pooling only, and recipe ${recipe.name} pools ${recipe.pooling.join(', ')}`,
+        message: `${name} is exact for linear heads over means only, and recipe ${recipe.name} has ${recipe.head === 'linear' ? `pooling ${recipe.pooling.join(', ')}` : `head: ${recipe.head}`}`,
         where: { key: 'methods' },
-        remedy: `Leave ${name} out, or set \`pooling: [mean]\` in recipe ${recipe.name}.`,
+        remedy: `Leave ${name} out, or set \`head: linear\` and \`pooling: [mean]\` in recipe ${recipe.name}.`,
       }));
   });
+}
+
+function gappyOcclusion({ methods, perturbation: { window, stride } }: SweepSpec): Problem[] {
+  if (!methods.includes('occlusion') || stride <= window) return [];
+  return [
+    {
+      code: 'FOLDCAM_E_SWEEP_VALUE',
+      severity: 'error',
+      message: `occlusion's square of ${window} pixels moves by ${stride}, so that some pixels are never covered`,
+      where: { key: 'perturbation.stride' },
+      remedy: 'Use a stride of at most the window; half of it is usual.',
+    },
+  ];
 }
 
 function missingSpacing(spec: SweepSpec, dataset: Dataset): Problem[] {

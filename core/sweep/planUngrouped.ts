@@ -1,18 +1,9 @@
 import type { Sha256 } from '../canonicalJson.js';
 import { assignFolds } from '../folds/assignFolds.js';
-import { countLeaked, type Leaked } from '../folds/countLeaked.js';
+import { countLeaked } from '../folds/countLeaked.js';
 import { ungroup } from '../folds/ungroup.js';
-import type { Cell } from './Plan.js';
+import type { UngroupedPlan } from './Plan.js';
 import { planSweep, type PlanInput } from './planSweep.js';
-
-/** What a sweep's runs would be on folds that ignore groups: to be trained and predicted, not explained. */
-export interface UngroupedPlan {
-  /** Of the sweep's own runs, in their order. */
-  readonly cells: readonly (Cell & { readonly ungrouped: true })[];
-  /** The test fold of each image, by image id. */
-  readonly folds: Readonly<Record<string, number>>;
-  readonly leaked: Leaked;
-}
 
 /**
  * The same runs, number of folds and seed, with every image its own group. A cell whose test images are

@@ -13,6 +13,8 @@ export function sweepId(
   sha256: Sha256,
 ): string {
   const { data: _data, ...rest } = spec;
-  const digest = sha256(canonicalJson({ format: 'foldcam.sweep/1', rest, dataset, backbones }));
+  const pinned = backbones.map(({ channels: _channels, ...backbone }) => backbone);
+  const content = { format: 'foldcam.sweep/1', rest, dataset, backbones: pinned };
+  const digest = sha256(canonicalJson(content));
   return `${spec.name.toLowerCase().slice(0, 48)}-${digest.slice(0, 10)}`;
 }

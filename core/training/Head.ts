@@ -1,4 +1,6 @@
 import { poolings, type Pooling } from '../sweep/Recipe.js';
+import type { KernelModel } from './KernelModel.js';
+import type { MlpModel } from './MlpModel.js';
 import type { PooledTap } from './PooledTap.js';
 import type { Standardiser } from './standardise.js';
 
@@ -6,19 +8,40 @@ import type { Standardiser } from './standardise.js';
 export type PooledWeights = Readonly<Partial<Record<Pooling, Float64Array>>>;
 
 /** A linear head over pooled taps: logit = bias + Σ weight · statistic, on raw statistics. */
-export interface Head {
+export interface LinearHead {
+  readonly kind?: 'linear';
   readonly bias: number;
   readonly taps: readonly { readonly layer: string; readonly weights: PooledWeights }[];
 }
 
+/** A head that is not linear in the standardised statistics, in the order of `featureRows`. */
+export interface CurvedHead {
+  readonly kind: 'curved';
+  readonly taps: readonly { readonly layer: string; readonly channels: number }[];
+  readonly pooling: readonly Pooling[];
+  readonly by: Standardiser;
+  readonly model: MlpModel | KernelModel;
+}
+
+/** Its logit is the mean of its members'. */
+export interface EnsembleHead {
+  readonly kind: 'ensemble';
+  readonly members: readonly (LinearHead | CurvedHead)[];
+}
+
+export type Head = LinearHead | CurvedHead | EnsembleHead;
+
+export const isLinear = (head: Head): head is LinearHead =>
+  head.kind === undefined || head.kind === 'linear';
+
 /** Folds the standardisation into the weights, so that the head applies to raw statistics. */
 export function makeHead(
-  taps: readonly PooledTap[],
+  taps: readonly Pick<PooledTap, 'layer' | 'channels'>[],
   pooled: readonly Pooling[],
   standardiser: Standardiser,
   weights: Float64Array,
   bias: number,
-): Head {
+): LinearHead {
   let rawBias = bias;
   const raw = weights.map((weight, j) => weight * (standardiser.scale[j] as number));
   raw.forEach((weight, j) => (rawBias -= weight * (standardiser.mean[j] as number)));
@@ -34,9 +57,9 @@ export function makeHead(
   return { bias: rawBias, taps: split };
 }
 
-/** The logit of one image from its pooled taps, in the head's order. */
-export function headLogit(
-  head: Head,
+/** The logit that linear weights give one image's pooled taps, in the head's order. */
+export function linearLogit(
+  head: LinearHead,
   taps: readonly PooledTap[],
   image: number,
   mirrored = false,

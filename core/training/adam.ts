@@ -34,16 +34,3 @@ export function adamStep(
     parameters[i] = (parameters[i] as number) - (rate * m) / (Math.sqrt(v) + epsilon);
   }
 }
-
-/** Steps parameters in place along a gradient. */
-export type Step = (parameters: Float64Array, gradient: Float64Array) => void;
-
-/** Adam that keeps its own moments. */
-export function adam(size: number, learningRate: number): Step {
-  const moments = { first: new Float64Array(size), second: new Float64Array(size) };
-  let steps = 0;
-  return (parameters, gradient) => {
-    steps += 1;
-    adamStep(parameters, moments, gradient, steps, learningRate);
-  };
-}

@@ -1,17 +1,11 @@
-import { seededRandom } from '../random.js';
 import type { Recipe } from '../sweep/Recipe.js';
-import { classWeights } from './classWeights.js';
-import {
-  fitHead,
-  headLogits,
-  type EpochLosses,
-  type FittedHead,
-  type HeadData,
-} from './fitHead.js';
-import { makeHead, type Head } from './Head.js';
+import type { EpochLosses } from './descend.js';
+import { fitMember, type HeadFit, type Member } from './fitMember.js';
+import { isLinear, type Head } from './Head.js';
+import { meanHead } from './headLogit.js';
+import { imageLogit } from './imageLogit.js';
 import { judgeHeldBack, type HeldBack } from './judgeHeldBack.js';
-import { featureRows, featureWidth, withFlips, type PooledTap } from './PooledTap.js';
-import { fitStandardiser, standardise, type Standardiser } from './standardise.js';
+import type { PooledTap } from './PooledTap.js';
 
 export interface TrainingInput {
   readonly taps: readonly PooledTap[];
@@ -26,84 +20,91 @@ export interface TrainingInput {
 /** One epoch of the training that held a part back. */
 export interface PartLosses extends EpochLosses {
   readonly part: number;
-}
-
-/** A head as it was fitted, with the standardisation that its weights are for. */
-export interface HeadFit {
-  readonly by: Standardiser;
-  readonly weights: Float64Array;
-  readonly bias: number;
+  /** Of an ensemble, from 0. */
+  readonly member?: number;
 }
 
 export interface TrainedHead extends HeldBack {
   readonly head: Head;
-  readonly fit: HeadFit;
+  /** Of a linear head that stands alone. */
+  readonly fit: HeadFit | undefined;
+  /** Of the first member. */
   readonly epochs: number;
   readonly curve: readonly PartLosses[];
 }
 
-/**
- * Fits a head on all training images for as many epochs as early stopping chose: the median over the
- * parts, since one small part stops where its few images happen to.
- */
+interface TrainedMember extends Pick<TrainedHead, 'fit' | 'epochs' | 'curve'> {
+  readonly head: Member['head'];
+  /** Of the training images, part by part, by weights that did not see them. */
+  readonly unseen: readonly number[];
+}
+
+/** Fits a recipe's head, or the heads of its ensemble, on all training images. */
 export function trainHead(input: TrainingInput): TrainedHead {
-  const { taps, positive, recipe, seed } = input;
+  const { positive, recipe, seed } = input;
   const parts = input.parts.map((part) => [...part].sort((a, b) => a - b));
-  const all = parts.flat().sort((a, b) => a - b);
-  const curve: PartLosses[] = [];
-  const unseen: { image: number; logit: number }[] = [];
-  const chosen = parts.map((part, p) => {
-    const stopped = fitWithoutPart(input, p);
-    curve.push(...stopped.curve.map((losses) => ({ part: p, ...losses })));
-    const rows = featureRows(taps, recipe.pooling, withFlips(part, false));
-    const logits = headLogits(standardise(rows, stopped.by), stopped.weights, stopped.bias);
-    part.forEach((image, i) => unseen.push({ image, logit: logits[i] as number }));
-    return stopped.epochs;
-  });
-  const epochs = lowerMedian(chosen);
-  const { by, data } = prepare(input, all);
-  const options = { ...recipe, epochs };
-  const fitted = fitHead(data, undefined, options, seededRandom('fit', seed));
+  const members = Array.from({ length: recipe.ensemble }, (_, member) =>
+    trainMember({ ...input, parts }, member === 0 ? [seed] : [seed, 'member', member]),
+  );
+  const [first] = members;
+  if (!first) throw new RangeError('an ensemble of no heads');
+  const unseen = first.unseen.map(
+    (_, i) => members.reduce((sum, one) => sum + (one.unseen[i] as number), 0) / members.length,
+  );
   return {
-    head: makeHead(taps, recipe.pooling, by, fitted.weights, fitted.bias),
-    fit: { by, weights: fitted.weights, bias: fitted.bias },
-    epochs,
-    curve,
+    head: combine(members.map(({ head }) => head)),
+    fit: members.length === 1 ? first.fit : undefined,
+    epochs: first.epochs,
+    curve: members.flatMap(({ curve }, member) =>
+      members.length === 1 ? curve : curve.map((losses) => ({ ...losses, member })),
+    ),
     ...judgeHeldBack(
-      unseen.map(({ logit }) => logit),
-      Uint8Array.from(unseen, ({ image }) => positive[image] as number),
+      unseen,
+      Uint8Array.from(parts.flat(), (image) => positive[image] as number),
     ),
   };
 }
 
-/** Fits a head on all training images but one part, whose loss says when to stop. */
-export function fitWithoutPart(input: TrainingInput, part: number): FittedHead & HeadFit {
-  const held = [...(input.parts[part] ?? [])].sort((a, b) => a - b);
-  const rest = input.parts.filter((_, p) => p !== part).flat();
-  const { by, data } = prepare(
-    input,
-    rest.sort((a, b) => a - b),
-  );
-  const validation = prepare(input, held, by);
-  const random = seededRandom('part', part, input.seed);
-  return { ...fitHead(data, validation.data, input.recipe, random), by };
+/**
+ * Fits one head for as many epochs as early stopping chose: the median over the parts, since one small
+ * part stops where its few images happen to.
+ */
+function trainMember(input: TrainingInput, seeds: readonly (number | string)[]): TrainedMember {
+  const { taps, parts, recipe } = input;
+  const curve: PartLosses[] = [];
+  const unseen: number[] = [];
+  const chosen = parts.map((part, p) => {
+    const stopped = fitWithoutPart(input, p, seeds);
+    curve.push(...stopped.curve.map((losses) => ({ part: p, ...losses })));
+    unseen.push(...part.map((image) => imageLogit(stopped.head, taps, image, recipe)));
+    return stopped.epochs;
+  });
+  const epochs = lowerMedian(chosen);
+  const all = parts.flat().sort((a, b) => a - b);
+  const { head, fit } = fitMember(input, { training: all, epochs }, ['fit', ...seeds]);
+  return { head, fit, epochs, curve, unseen };
 }
 
-/** Standardised features of some images, by their own statistics or by those given. */
-function prepare(
-  { taps, positive, recipe }: TrainingInput,
-  images: readonly number[],
-  standardiser?: Standardiser,
-): { by: Standardiser; data: HeadData } {
-  const samples = withFlips(images, recipe.flips);
-  const raw = featureRows(taps, recipe.pooling, samples);
-  const by = standardiser ?? fitStandardiser(raw, featureWidth(taps, recipe.pooling));
-  const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);
-  const weights =
-    recipe.classWeights === 'balanced'
-      ? classWeights(labels)
-      : new Float64Array(labels.length).fill(1);
-  return { by, data: { features: standardise(raw, by), positive: labels, weights } };
+/** Fits a head on all training images but one part, whose loss says when to stop. */
+export function fitWithoutPart(
+  input: TrainingInput,
+  part: number,
+  seeds: readonly (number | string)[] = [input.seed],
+): Member {
+  const held = [...(input.parts[part] ?? [])].sort((a, b) => a - b);
+  const training = input.parts
+    .filter((_, p) => p !== part)
+    .flat()
+    .sort((a, b) => a - b);
+  const { epochs } = input.recipe;
+  return fitMember(input, { training, held, epochs }, ['part', part, ...seeds]);
+}
+
+function combine(heads: readonly Member['head'][]): Head {
+  const linear = heads.filter(isLinear);
+  if (linear.length === heads.length)
+    return linear.length === 1 ? (linear[0] as Head) : meanHead(linear);
+  return heads.length === 1 ? (heads[0] as Head) : { kind: 'ensemble', members: heads };
 }
 
 const lowerMedian = (values: readonly number[]): number =>

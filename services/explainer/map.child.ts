@@ -2,5 +2,8 @@ import { sandboxed } from '../../adapters/queue/sandboxed.js';
 import { mapJobSchema } from '../../core/jobs/Job.js';
 import { openContext } from '../context.js';
 import { map } from './map.js';
+import { testFaithfulness } from './testFaithfulness.js';
 
-export default sandboxed(mapJobSchema, async (job) => map(job, openContext()));
+export default sandboxed(mapJobSchema, async (job) =>
+  (job.faithfulness ? testFaithfulness : map)(job, openContext()),
+);

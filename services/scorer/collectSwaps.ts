@@ -5,6 +5,7 @@ import { prepareRegions } from '../../core/pointing/prepareRegions.js';
 import type { SwapTable } from '../../core/report/reportPointing.js';
 import type { OutcomeRow } from '../../core/report/rows.js';
 import { mapSeries } from '../../core/store/layout.js';
+import { findRun } from '../../core/sweep/findRun.js';
 import { regionSettings } from '../../core/sweep/regionSettings.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
@@ -22,7 +23,9 @@ export async function collectSwaps(
   const { entries } = dataset;
   const images = entries.map((entry) => entry.id);
   const indexOf = new Map(images.map((image, i) => [image, i]));
-  const series = plan.runs.flatMap((run) =>
+  // Where the mass alone was seen, its place in the image is no finding.
+  const runs = plan.runs.filter(({ id }) => findRun(plan, id).recipe.crop !== 'lesion');
+  const series = runs.flatMap((run) =>
     mapSeries(plan.spec).map((one) => ({ run: run.id, ...one })),
   );
   if (series.length * images.length ** 2 > largest) return [];

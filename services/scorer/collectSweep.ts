@@ -2,18 +2,18 @@ import type { CellRow } from '../../adapters/csv/reportTables.js';
 import { readOutcomes } from '../../adapters/cells/outcomes.js';
 import { unflatten, type CellOutcome } from '../../adapters/cells/outcomesFile.js';
 import { readTrainedCell, type TrainedCell } from '../../adapters/cells/trainedCell.js';
-import { findFailure } from '../../adapters/queue/findFailure.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
-import { errorKind } from '../../core/errors/catalogue.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
-import type { Stage } from '../../core/jobs/stages.js';
 import type { Missing } from '../../core/report/Report.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
 import type { Validation } from '../../core/report/selectRuns.js';
 import { mapSeries, type MapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
+import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
+import { explainGap } from './explainGap.js';
+import { predictionRows } from './predictionRows.js';
 
 export interface CollectedSweep {
   readonly predictions: PredictionRow[];
@@ -41,8 +41,8 @@ export async function collectSweep(
   };
   const groups = new Map(dataset.entries.map((entry) => [entry.id, entry.group]));
   for (const cell of plan.cells) {
-    const { run, backbone } = findRun(plan, cell.run);
-    const layers = backbone.taps.map((tap) => tap.layer);
+    const { run, backbone, recipe } = findRun(plan, cell.run);
+    const layers = headLayers(backbone, recipe);
     const trained = await readTrainedCell(context.store, cell.key, layers);
     collected.cells.push(describeCell(cell, run, trained));
     if (!trained) {
@@ -53,11 +53,7 @@ export async function collectSweep(
     const { validationAuc: auc } = trained.training;
     if (typeof auc === 'number') collected.validations.push({ run: run.id, fold: cell.fold, auc });
     const head = { run: cell.run, fold: cell.fold, cell: cell.key };
-    for (const row of trained.predictions) {
-      const { youdenThreshold } = trained.training;
-      const group = groups.get(row.image) ?? row.image;
-      collected.predictions.push({ ...head, ...row, group, youdenThreshold });
-    }
+    collected.predictions.push(...predictionRows(cell, trained, groups));
     const gaps: MapSeries[] = [];
     for (const series of mapSeries(plan.spec)) {
       const rows = await readOutcomes(context.store, cell.key, series, plan.spec);
@@ -119,23 +115,4 @@ function describeCell(
     validationAuc: training?.validationAuc ?? '',
     engine: training?.engine ?? '',
   };
-}
-
-async function explainGap(
-  cell: Cell,
-  stages: readonly Stage[],
-  job: ReportJob,
-  { redis }: Context,
-): Promise<Missing> {
-  for (const stage of stages) {
-    const failure = await findFailure(redis, job, stage, cell.key);
-    if (!failure) continue;
-    const remedy = errorKind(failure.code).remedy;
-    return { cell: cell.key, run: cell.run, fold: cell.fold, stage, ...failure, remedy };
-  }
-  const [stage = 'train'] = stages;
-  const code = 'FOLDCAM_E_WORKER_LOST';
-  const message = `the ${stage} job has left no result and no error`;
-  const { remedy } = errorKind(code);
-  return { cell: cell.key, run: cell.run, fold: cell.fold, stage, code, message, remedy };
 }

@@ -1,13 +1,17 @@
 import { readSeries } from '../../adapters/cells/maps.js';
 import { loadImage, loadMask } from '../../adapters/dataset/loadPixels.js';
+import { loadWindow } from '../../adapters/dataset/loadWindow.js';
 import type { GalleryRow } from '../../adapters/page/Gallery.js';
 import { drawThumbnail } from '../../adapters/pixels/drawOverlay.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { contours } from '../../core/image/contours.js';
+import { placeMap } from '../../core/image/placeMap.js';
 import { prepareRegions } from '../../core/pointing/prepareRegions.js';
 import { regions } from '../../core/regions/Region.js';
 import { chooseGallery } from '../../core/report/chooseGallery.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
+import { findRun } from '../../core/sweep/findRun.js';
+import { mapView } from '../../core/sweep/mapView.js';
 import { regionSettings } from '../../core/sweep/regionSettings.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
@@ -48,7 +52,11 @@ export async function drawGallery(
       const { method, target } = outcome;
       const series = await readSeries(store, outcome.cell, { method, target }, plan.spec);
       const made = series?.get(image);
-      if (made) maps.push({ outcome, jpeg: await drawThumbnail(grey, made, longest) });
+      if (!made) continue;
+      const { recipe } = findRun(plan, outcome.run);
+      const window = await loadWindow(store, dataset, entry, mapView(recipe));
+      const placed = window ? placeMap(made, window, entry) : made;
+      maps.push({ outcome, jpeg: await drawThumbnail(grey, placed, longest) });
     }
     rows.push({
       image,

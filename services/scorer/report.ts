@@ -11,8 +11,10 @@ import { assembleReport } from '../../core/report/assembleReport.js';
 import { mapSeries, sweepFile } from '../../core/store/layout.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
+import { collectFaithfulness } from './collectFaithfulness.js';
 import { collectSwaps } from './collectSwaps.js';
 import { collectSweep } from './collectSweep.js';
+import { collectUngrouped } from './collectUngrouped.js';
 import { drawGallery } from './drawGallery.js';
 
 /** Writes a sweep's report and tables; report.json last, so that it marks them as complete. */
@@ -24,14 +26,26 @@ export async function report(
   const plan = await readPlan(store, job.sweep);
   const dataset = await loadDataset(store, plan.dataset);
   const collected = await collectSweep(plan, dataset, job, context);
-  const { predictions, outcomes, cells, missing } = collected;
+  const { predictions, outcomes, cells } = collected;
+  const ungrouped = await collectUngrouped(plan, dataset, job, context);
+  const tested = await collectFaithfulness(plan, dataset, job, context, collected.missing);
+  const missing = [...collected.missing, ...ungrouped.missing, ...tested.missing];
   const swaps = await collectSwaps(plan, dataset, outcomes, context);
-  const document = assembleReport({ ...collected, plan, dataset, version: version(), swaps });
+  const document = assembleReport({
+    ...collected,
+    ...{ plan, dataset, version: version(), swaps, missing },
+    engines: [...collected.engines, ...ungrouped.engines],
+    ungrouped: ungrouped.predictions,
+    faithfulness: tested.rows,
+  });
   const gallery = await drawGallery(plan, dataset, predictions, outcomes, context);
   const page = renderReport(document, { predictions, gallery });
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const put = (file: string, body: Uint8Array) => store.put(sweepFile(plan.id, file), body);
   await put('predictions.csv', predictionsCsv(predictions));
+  if (plan.ungrouped) {
+    await put('predictions-ungrouped.csv', predictionsCsv(ungrouped.predictions));
+  }
   await put('outcomes.csv', outcomesCsv(outcomes));
   await put('cells.csv', cellsCsv(cells));
   await put('overlays/index.csv', await overlayIndex(store, plan));

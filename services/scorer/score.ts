@@ -4,30 +4,55 @@ import { readSeries } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { loadMask } from '../../adapters/dataset/loadPixels.js';
+import { loadWindow } from '../../adapters/dataset/loadWindow.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
+import type { Entry } from '../../core/dataset/Dataset.js';
+import { seenMap } from '../../core/image/placeMap.js';
+import { clipWindow, type Window } from '../../core/image/Window.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { centreHits } from '../../core/pointing/centreHits.js';
 import { playPointingGame } from '../../core/pointing/playPointingGame.js';
 import { prepareRegions, type PreparedRegions } from '../../core/pointing/prepareRegions.js';
 import { mapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
+import { mapView } from '../../core/sweep/mapView.js';
 import { regionSettings } from '../../core/sweep/regionSettings.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
+import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
+
+/** What an image's maps are played on. */
+interface Stage {
+  readonly regions: PreparedRegions;
+  /** What was shown of the image, and the part of that on the image; nothing where all was seen. */
+  readonly window: Window | undefined;
+  readonly seen: Window | undefined;
+}
 
 /** Plays the pointing game, and measures the localisation, of every map of one cell that has not been scored yet. */
 export async function score(job: CellJob, context: Context): Promise<void> {
   const { store } = context;
   const plan = await readPlan(store, job.sweep);
   const { spec } = plan;
-  const { backbone } = findRun(plan, job.run);
-  const layers = backbone.taps.map((tap) => tap.layer);
+  const { backbone, recipe } = findRun(plan, job.run);
+  const layers = headLayers(backbone, recipe);
   const cell = await readTrainedCell(store, job.cell, layers);
   if (!cell) return;
   const dataset = await loadDataset(store, plan.dataset);
   const entries = new Map(dataset.entries.map((entry) => [entry.id, entry]));
   const { extents, tolerance } = regionSettings(spec);
-  const prepared = new Map<string, PreparedRegions>();
+  const prepared = new Map<string, Stage>();
+  const prepare = async (entry: Entry): Promise<Stage> => {
+    const window = await loadWindow(store, dataset, entry, mapView(recipe));
+    const seen = window && clipWindow(window, entry);
+    const mask = await loadMask(store, dataset, entry);
+    const { width, height, spacing } = entry;
+    return {
+      window,
+      seen,
+      regions: prepareRegions(mask, width, height, extents, tolerance, spacing, seen),
+    };
+  };
   for (const series of mapSeries(spec)) {
     if (await hasOutcomes(store, job.cell, series, spec)) continue;
     const maps = await readSeries(store, job.cell, series, spec);
@@ -37,23 +62,17 @@ export async function score(job: CellJob, context: Context): Promise<void> {
       const entry = entries.get(image);
       const map = maps.get(image);
       if (!entry || !map) throw new RangeError(`${series.method} has no map of ${image}`);
-      const regions =
-        prepared.get(image) ??
-        prepareRegions(
-          await loadMask(store, dataset, entry),
-          entry.width,
-          entry.height,
-          extents,
-          tolerance,
-          entry.spacing,
-        );
-      prepared.set(image, regions);
-      const game = playPointingGame(map.data, map.width, map.height, regions);
+      const stage = prepared.get(image) ?? (await prepare(entry));
+      prepared.set(image, stage);
+      const { window, seen, regions } = stage;
+      const shown = window ? seenMap(map, window, entry) : map;
+      const game = playPointingGame(shown.data, shown.width, shown.height, regions);
+      const [left, top] = game.outcome === 'degenerate' ? [0, 0] : [seen?.x ?? 0, seen?.y ?? 0];
       rows.push({
         image,
         targetLabel: targetLabel(series.target, predicted, label, dataset.labels),
-        x: game.x,
-        y: game.y,
+        x: game.x + left,
+        y: game.y + top,
         outcome: game.outcome,
         tie: game.tie,
         ...flatten('hit', game.hit),

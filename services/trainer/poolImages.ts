@@ -8,29 +8,43 @@ import { poolTap } from '../../core/training/poolTap.js';
 const batch = 16;
 
 /**
- * Pooled statistics of some images as they are.
+ * Pooled statistics of some images as they are, and mirrored where asked for.
  * @param taps of all images on the frozen trunk; what the network computes takes their place
  * @param source what the network is fed with
- * @returns in the order of `taps`, one row an image of `images`; those of mirrored ones are left at 0
+ * @returns in the order of `taps`, one row an image of `images`; without `mirrored` those of mirrored
+ * ones are left at 0
  */
 export async function poolImages(
   network: Network,
   source: TailInput,
   taps: readonly PooledTap[],
   images: readonly number[],
+  mirrored = false,
 ): Promise<PooledTap[]> {
   const pooled = taps.map((tap) => selectImages(tap, images));
+  await poolSide(network, source, pooled, images, false);
+  if (mirrored) await poolSide(network, source, pooled, images, true);
+  return pooled;
+}
+
+async function poolSide(
+  network: Network,
+  source: TailInput,
+  pooled: readonly PooledTap[],
+  images: readonly number[],
+  mirrored: boolean,
+): Promise<void> {
   for (let start = 0; start < images.length; start += batch) {
-    const samples = images.slice(start, start + batch).map((image) => ({ image, mirrored: false }));
+    const samples = images.slice(start, start + batch).map((image) => ({ image, mirrored }));
     const outputs = network.run(await source.read(samples), samples.length);
     outputs.forEach((own, i) => {
       for (const { layer, data, channels } of own) {
         const target = pooled.find((tap) => tap.layer === layer)?.data;
         const row = 2 * poolings.length * channels;
-        target?.fill(0, (start + i) * row, (start + i + 1) * row);
-        target?.set(poolTap(data, channels), (start + i) * row);
+        const from = (start + i) * row;
+        if (!mirrored) target?.fill(0, from, from + row);
+        target?.set(poolTap(data, channels), from + (mirrored ? row / 2 : 0));
       }
     });
   }
-  return pooled;
 }

@@ -9,15 +9,15 @@ export interface Sides {
   readonly test: number[];
 }
 
-/** The parts are grouped like the folds are. */
+/** The parts are grouped, also where the folds are not: what the test side leaks in is all that differs. */
 export function splitSides(
   dataset: Dataset,
-  plan: Plan,
+  folds: Plan['folds'],
   fold: number,
   share: number,
   seed: number,
 ): Sides {
-  const training = dataset.entries.filter((entry) => plan.folds[entry.id] !== fold);
+  const training = dataset.entries.filter((entry) => folds[entry.id] !== fold);
   const partOf = splitParts(training, share, seed);
   const sides: Sides = { parts: [], test: [] };
   dataset.entries.forEach(({ id }, i) => {

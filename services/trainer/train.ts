@@ -1,27 +1,23 @@
 import { removeCheckpoints } from '../../adapters/cells/storedCheckpoints.js';
 import { writeTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
-import { featureLayers } from '../../adapters/features/computeFeatures.js';
-import { ensureFeatures } from '../../adapters/features/ensureFeatures.js';
-import { keptAtCut } from '../../adapters/features/openTailInput.js';
-import { readPooled } from '../../adapters/features/readPooled.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
-import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { cellManifest } from '../../core/store/layout.js';
 import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
-import { mapTaps } from '../../core/sweep/mapTaps.js';
+import { foldsOf } from '../../core/sweep/foldsOf.js';
 import { sigmoid } from '../../core/training/logistic.js';
 import type { Context } from '../context.js';
+import { poolViews } from './poolViews.js';
 import { splitSides } from './splitSides.js';
 import { trainHeadAlone } from './trainHeadAlone.js';
 import { trainWithTail } from './trainWithTail.js';
 
 /** Trains one cell: features of the frozen trunk → head, tail → predictions of the held-out images. */
 export async function train(job: CellJob, context: Context): Promise<void> {
-  const { store, trunks, board } = context;
+  const { store, trunks } = context;
   if (await store.head(cellManifest(job.cell))) {
     // A worker may have ended between the two.
     await removeCheckpoints(store, job.cell);
@@ -32,20 +28,14 @@ export async function train(job: CellJob, context: Context): Promise<void> {
   const dataset = await loadDataset(store, plan.dataset);
   const { backbone, recipe, run } = findRun(plan, job.run);
   const cut = findCut(backbone, recipe);
-  const atCut = cut ? keptAtCut(cut, recipe.flips) : [];
-  const features = { store, dataset, backbone, kept: [...mapTaps(backbone, plan.spec), ...atCut] };
-  const layers = featureLayers(features).map(({ layer }) => layer);
-  await ensureFeatures({
-    ...features,
-    trunk: () => trunks.trunk(backbone, layers),
-    start: job.fold / plan.spec.folds.k,
-    progress: (done, total) => board.setFeatures(job.sweep, backbone.id, done, total),
-  });
-  const taps = await readPooled(store, dataset, backbone);
-  if (!taps) {
-    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `features of ${backbone.id} are missing`);
-  }
-  const { parts, test } = splitSides(dataset, plan, job.fold, recipe.validation, run.seed);
+  const { features, taps } = await poolViews(job, plan, dataset, context);
+  const { parts, test } = splitSides(
+    dataset,
+    foldsOf(plan, job),
+    job.fold,
+    recipe.validation,
+    run.seed,
+  );
   const positive = Uint8Array.from(dataset.entries, (entry) =>
     entry.label === dataset.labels[1] ? 1 : 0,
   );
@@ -73,6 +63,7 @@ export async function train(job: CellJob, context: Context): Promise<void> {
         epochs: trained.epochs,
         youdenThreshold: trained.youdenThreshold,
         validationAuc: finite(trained.validationAuc),
+        temperature: trained.temperature ?? null,
         images: { training: parts.flat().length, test: test.length },
       },
     },

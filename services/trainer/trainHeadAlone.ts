@@ -1,4 +1,4 @@
-import { headLogit } from '../../core/training/Head.js';
+import { imageLogit } from '../../core/training/imageLogit.js';
 import { trainHead, type TrainingInput } from '../../core/training/trainHead.js';
 import type { Trained } from './Trained.js';
 
@@ -7,6 +7,6 @@ export function trainHeadAlone(input: TrainingInput, test: readonly number[]): T
   const trained = trainHead(input);
   return {
     ...trained,
-    logits: test.map((image) => headLogit(trained.head, input.taps, image)),
+    logits: test.map((image) => imageLogit(trained.head, input.taps, image, input.recipe)),
   };
 }

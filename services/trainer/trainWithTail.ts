@@ -8,14 +8,11 @@ import { tuneTail } from '../../adapters/tensor/tune/tuneTail.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { PlannedCut } from '../../core/sweep/Plan.js';
 import { headDefaults } from '../../core/sweep/Recipe.js';
-import { headLogit, makeHead } from '../../core/training/Head.js';
+import { makeHead } from '../../core/training/Head.js';
+import { imageLogit } from '../../core/training/imageLogit.js';
 import { judgeHeldBack } from '../../core/training/judgeHeldBack.js';
-import {
-  fitWithoutPart,
-  trainHead,
-  type HeadFit,
-  type TrainingInput,
-} from '../../core/training/trainHead.js';
+import type { HeadFit } from '../../core/training/fitMember.js';
+import { fitWithoutPart, trainHead, type TrainingInput } from '../../core/training/trainHead.js';
 import { poolImages } from './poolImages.js';
 import type { Trained } from './Trained.js';
 
@@ -40,7 +37,7 @@ export async function trainWithTail(
   const { backbone } = features;
   const engine = await trunks.engine();
   const graph = await trunks.tail(backbone, cut.layer, cut.taps);
-  const source = await openTailInput(features, cut, recipe.flips, (layers) =>
+  const source = await openTailInput(features, cut, recipe.flips || recipe.testFlips, (layers) =>
     trunks.trunk(backbone, layers),
   );
   const started = { ...input, recipe: { ...recipe, ...headDefaults } };
@@ -62,12 +59,12 @@ export async function trainWithTail(
       checkpoints: storedCheckpoints(store, cell, phase),
     });
   const [held = [], ...rest] = parts;
-  const chosen = await tune('choose', fitWithoutPart(started, 0), {
+  const chosen = await tune('choose', linear(fitWithoutPart(started, 0).fit), {
     training: rest.flat(),
     validation: held,
     epochs: recipe.epochs,
   });
-  const start = trainHead(started).fit;
+  const start = linear(trainHead(started).fit);
   const fitted = await tune('fit', start, {
     training: parts.flat(),
     validation: [],
@@ -80,7 +77,7 @@ export async function trainWithTail(
   const tail = new Map([...parameters].filter(([name]) => graph.parameters.has(name)));
   const network = openNetwork(engine, { ...graph, parameters: tail }, source.shape);
   try {
-    const pooled = await poolImages(network, source, taps, test);
+    const pooled = await poolImages(network, source, taps, test, recipe.testFlips);
     return {
       head,
       tail,
@@ -90,9 +87,15 @@ export async function trainWithTail(
         chosen.best.logits,
         Uint8Array.from(held, (image) => positive[image] as number),
       ),
-      logits: test.map((_, i) => headLogit(head, pooled, i)),
+      logits: test.map((_, i) => imageLogit(head, pooled, i, recipe)),
     };
   } finally {
     network.dispose();
   }
+}
+
+// A plan lets blocks be trained below one linear head alone.
+function linear(fit: HeadFit | undefined): HeadFit {
+  if (!fit) throw new RangeError('blocks are trained below a linear head');
+  return fit;
 }

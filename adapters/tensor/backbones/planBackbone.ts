@@ -7,6 +7,7 @@ import type { BackboneChoice } from '../../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../../digest/sha256.js';
 import { ancestors } from './ancestors.js';
 import type { Backbone } from './Backbone.js';
+import { channelsOf } from './channelsOf.js';
 import { cutModel, type CutModel } from './cutModel.js';
 import { findBackbone } from './findBackbone.js';
 import { layerOf } from './layerOf.js';
@@ -50,6 +51,7 @@ export async function planBackbone(
     return { layer, digest: sha256Hex(canonicalJson({ input, content })) };
   };
   const pinned = taps.map(pin);
+  const channels = taps.map((layer) => channelsOf(model.config, layer));
   const { blocks } = recipe;
   const cuts = [...new Set(unfreeze)]
     .filter((blocksTrained) => blocksTrained !== 0)
@@ -69,6 +71,7 @@ export async function planBackbone(
     preprocessing: recipe.preprocessing,
     ...(choice.weights === 'random' ? { weights: 'random' as const, seed: choice.seed ?? 1 } : {}),
     taps: pinned,
+    ...(channels.every(Number.isInteger) ? { channels } : {}),
     ...(cuts.length > 0 ? { cuts } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import type { Sample } from '../../../core/training/PooledTap.js';
 import { featureRows, type PooledTap } from '../../../core/training/PooledTap.js';
-import type { HeadFit } from '../../../core/training/trainHead.js';
+import type { HeadFit } from '../../../core/training/fitMember.js';
 import type { Pooling } from '../../../core/sweep/Recipe.js';
 import { runGraph } from '../graph/runGraph.js';
 import { runTrainingStep } from '../graph/runTrainingStep.js';
@@ -24,6 +24,12 @@ export interface TailSetting {
   readonly head: HeadFit;
 }
 
+/** A sample, mixed with another one where `mixed` says so. */
+export interface TailSample extends Sample {
+  /** `share` is the sample's own. */
+  readonly mixed?: { readonly with: Sample; readonly share: number };
+}
+
 /** A tail and its head as variables of an engine. */
 export interface TailModel {
   /** By name: the graph's parameters, `head/weights` and `head/bias`. */
@@ -35,7 +41,7 @@ export interface TailModel {
    */
   logits(
     input: Float32Array,
-    samples: readonly Sample[],
+    samples: readonly TailSample[],
     mask: Float32Array | undefined,
   ): TensorFlow.Tensor1D;
   dispose(): void;
@@ -89,10 +95,17 @@ function rowsTensor(
   tf: Tf,
   tap: PooledTap,
   pooling: readonly Pooling[],
-  samples: readonly Sample[],
+  samples: readonly TailSample[],
 ): TensorFlow.Tensor2D {
-  return tf.tensor2d(featureRows([tap], pooling, samples), [
-    samples.length,
-    tap.channels * pooling.length,
-  ]);
+  const width = tap.channels * pooling.length;
+  const rows = featureRows([tap], pooling, samples);
+  samples.forEach(({ mixed }, i) => {
+    if (!mixed) return;
+    const own = rows.subarray(i * width, (i + 1) * width);
+    const other = featureRows([tap], pooling, [mixed.with]);
+    own.forEach((value, j) => {
+      own[j] = mixed.share * value + (1 - mixed.share) * (other[j] as number);
+    });
+  });
+  return tf.tensor2d(rows, [samples.length, width]);
 }

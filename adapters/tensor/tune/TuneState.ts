@@ -1,4 +1,4 @@
-import type { EpochLosses } from '../../../core/training/fitHead.js';
+import type { EpochLosses } from '../../../core/training/descend.js';
 import type { Parameter } from '../graph/Step.js';
 
 export type Values = ReadonlyMap<string, Parameter>;

@@ -1,9 +1,8 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
-import type { Sample } from '../../../core/training/PooledTap.js';
 import type { MicroBatches } from '../memory/microBatches.js';
 import { dropTape } from './dropTape.js';
 import { logisticLossTensor } from './logisticLossTensor.js';
-import { headWeights, type TailModel } from './TailModel.js';
+import { headWeights, type TailModel, type TailSample } from './TailModel.js';
 
 type Tf = typeof TensorFlow;
 type Tensor = TensorFlow.Tensor;
@@ -11,7 +10,7 @@ type Tensor = TensorFlow.Tensor;
 export interface Batch {
   /** samples × the tail's input */
   readonly input: Float32Array;
-  readonly samples: readonly Sample[];
+  readonly samples: readonly TailSample[];
   readonly targets: Float32Array;
   /** Weights in the loss. */
   readonly weights: Float32Array;

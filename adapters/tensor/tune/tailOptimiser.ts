@@ -1,6 +1,6 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
-import { adamStep } from '../../../core/training/adam.js';
 import { clipFactor } from '../../../core/training/clipFactor.js';
+import { optimiserStep, type Optimiser } from '../../../core/training/optimiserStep.js';
 import { readVariables } from './readVariables.js';
 import type { TailModel } from './TailModel.js';
 import type { TuneState, Values } from './TuneState.js';
@@ -12,7 +12,7 @@ type Moments = Pick<TuneState, 'steps' | 'first' | 'second'>;
 const clip = 5;
 
 /**
- * Adam over the variables of a tail. It computes in TypeScript, which is faster than the many small
+ * A recipe's optimiser over the variables of a tail. It computes in TypeScript, which is faster than the many small
  * operations it takes on an engine, and the same on each.
  */
 export interface TailOptimiser {
@@ -22,7 +22,11 @@ export interface TailOptimiser {
   restore(state: Moments): void;
 }
 
-export function openTailOptimiser(tf: typeof TensorFlow, model: TailModel): TailOptimiser {
+export function openTailOptimiser(
+  tf: typeof TensorFlow,
+  model: TailModel,
+  optimiser: Optimiser,
+): TailOptimiser {
   const start = readVariables(model.variables);
   let [steps, first, second] = [0, map(start, zeros), map(start, zeros)];
   return {
@@ -37,7 +41,10 @@ export function openTailOptimiser(tf: typeof TensorFlow, model: TailModel): Tail
       for (const [name, variable] of model.variables) {
         const values = Float32Array.from(variable.dataSync<'float32'>());
         const moments = { first: dataOf(first, name), second: dataOf(second, name) };
-        adamStep(values, moments, dataOf(read, name), steps, learningRate, factor);
+        // Biases and the shifts of batch normalisation have one axis, or are the head's one number.
+        const decayed = variable.rank > 1 ? variable.size : 0;
+        const size = { step: steps, learningRate, factor, decayed };
+        optimiserStep(optimiser, values, moments, dataOf(read, name), size);
         tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
       }
     },

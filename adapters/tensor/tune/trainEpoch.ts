@@ -1,11 +1,13 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { seededRandom, shuffle } from '../../../core/random.js';
 import { classWeights } from '../../../core/training/classWeights.js';
-import { cosineSchedule } from '../../../core/training/cosineSchedule.js';
 import { dropoutMask } from '../../../core/training/dropoutMask.js';
-import { withFlips } from '../../../core/training/PooledTap.js';
+import { learningShare } from '../../../core/training/learningShare.js';
+import { smoothLabel } from '../../../core/training/smoothLabel.js';
+import { trainingSamples } from '../../../core/training/trainingSamples.js';
 import type { MicroBatches } from '../memory/microBatches.js';
 import { batchGradients } from './batchGradients.js';
+import { mixBatch } from './mixBatch.js';
 import type { TailModel } from './TailModel.js';
 import type { TailOptimiser } from './tailOptimiser.js';
 import type { TuneInput } from './TuneInput.js';
@@ -26,7 +28,7 @@ export async function trainEpoch(
   const { recipe, positive } = input;
   // Each epoch has numbers of its own: one that is resumed draws the same.
   const random = seededRandom('tail', epoch, input.seed);
-  const samples = shuffle(withFlips(input.training, recipe.flips), random);
+  const samples = shuffle(trainingSamples(input.training, recipe, epoch), random);
   const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);
   const weights =
     recipe.classWeights === 'balanced'
@@ -41,13 +43,16 @@ export async function trainEpoch(
       const batch = {
         input: await input.read(own),
         samples: own,
-        targets: Float32Array.from(labels.subarray(start, end)),
+        targets: Float32Array.from(labels.subarray(start, end), (label) =>
+          smoothLabel(label, recipe.labelSmoothing),
+        ),
         weights: Float32Array.from(weights.subarray(start, end)),
         mask: Float32Array.from(dropoutMask(input.head.weights.length, recipe.dropout, random)),
       };
-      const { gradients, loss } = batchGradients(tf, model, batch, recipe.l2, pieces);
+      const taken = recipe.mixup > 0 ? mixBatch(batch, recipe.mixup, random) : batch;
+      const { gradients, loss } = batchGradients(tf, model, taken, recipe.l2, pieces);
       losses.push(loss);
-      const share = cosineSchedule((epoch - 1) * perEpoch + b, recipe.epochs * perEpoch);
+      const share = learningShare(recipe, (epoch - 1) * perEpoch + b, recipe.epochs * perEpoch);
       optimiser.step(gradients, recipe.learningRate * share);
     }
     // Read at the end alone: a GPU would wait for each.

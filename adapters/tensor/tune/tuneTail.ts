@@ -1,6 +1,6 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
-import type { EpochLosses } from '../../../core/training/fitHead.js';
+import { describeDivergence, type EpochLosses } from '../../../core/training/descend.js';
 import { microBatches } from '../memory/microBatches.js';
 import { evaluateTail, heldBackLoss } from './evaluateTail.js';
 import { readVariables, writeVariables } from './readVariables.js';
@@ -10,6 +10,9 @@ import { trainEpoch } from './trainEpoch.js';
 import type { TuneInput } from './TuneInput.js';
 import type { TuneState } from './TuneState.js';
 
+// Ten times the loss of guessing: steps this large have lost what the weights had learnt.
+const runaway = 10 * Math.LN2;
+
 export interface Tuned {
   readonly best: TuneState['best'];
   readonly curve: readonly EpochLosses[];
@@ -17,13 +20,13 @@ export interface Tuned {
 
 /**
  * Trains the last blocks of a backbone together with a head that was fitted before (arXiv:2202.10054),
- * batch normalisation in inference mode, by Adam with clipped gradients and a cosine schedule.
+ * batch normalisation in inference mode, by the recipe's optimiser with clipped gradients.
  * @throws FoldcamError FOLDCAM_E_TRAINING_DIVERGED, FOLDCAM_E_OUT_OF_MEMORY
  */
 export async function tuneTail(tf: typeof TensorFlow, input: TuneInput): Promise<Tuned> {
   const model = openTailModel(tf, input);
   try {
-    return await tune(tf, model, openTailOptimiser(tf, model), input);
+    return await tune(tf, model, openTailOptimiser(tf, model, input.recipe), input);
   } finally {
     model.dispose();
   }
@@ -57,9 +60,12 @@ async function tune(
     const now = await evaluate(epoch);
     const validation = heldBackLoss(input, now.logits);
     if (!Number.isFinite(training) || !Number.isFinite(validation)) {
+      throw new FoldcamError('FOLDCAM_E_TRAINING_DIVERGED', describeDivergence(epoch, curve));
+    }
+    if (training > runaway) {
       throw new FoldcamError(
         'FOLDCAM_E_TRAINING_DIVERGED',
-        `the loss of epoch ${epoch} is not finite`,
+        `the loss of epoch ${epoch} is ${training.toPrecision(3)}; that of guessing is 0.693`,
       );
     }
     curve.push({ epoch, training, ...(isHeldBack ? { validation } : {}) });

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../../core/random.js';
 import type { Architecture } from '../architectures/Architecture.js';
 import type { WeightSpec } from '../backbones/LayersModel.js';
+import { heBound } from './heBound.js';
 
 /** Uniform over [low, high). */
 type Range = readonly [low: number, high: number];
@@ -24,7 +25,7 @@ function fill(spec: WeightSpec, seed: number): Float32Array<ArrayBuffer> {
   return values;
 }
 
-/** Kernels: He et al., arXiv:1502.01852 eq. 10, uniform; norms near the identity. */
+/** Kernels by He et al.; norms near the identity. */
 function rangeOf({ name, shape }: WeightSpec): Range {
   const [height = 1, width = 1, channels = 1] = shape;
   switch (name.slice(name.lastIndexOf('/') + 1)) {
@@ -51,6 +52,6 @@ function rangeOf({ name, shape }: WeightSpec): Range {
 }
 
 function he(inputs: number): Range {
-  const bound = Math.sqrt(6 / inputs);
+  const bound = heBound(inputs);
   return [-bound, bound];
 }

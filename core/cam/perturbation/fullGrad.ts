@@ -17,23 +17,32 @@ export function fullGrad(
   const products = { ...input, data: input.data.map((x, i) => x * (gradient[i] as number)) };
   // Section 4, arXiv:1905.00780
   for (const maps of [products, ...biasGradients]) {
-    for (let c = 0; c < maps.channels; c++) {
-      stretched(maps, c, input).forEach((value, i) => {
-        map[i] = (map[i] as number) + value;
-      });
-    }
+    const { width, height } = maps;
+    // Interpolation is linear: the channels are added up where they are small.
+    const large = resizeBilinear(stretched(maps), width, height, input.width, input.height);
+    for (let i = 0; i < map.length; i++) map[i] = (map[i] as number) + (large[i] as number);
   }
   return map;
 }
 
-/** ψ of one channel; zero where it is constant. */
-function stretched(maps: Tap, channel: number, input: Tap): Float64Array {
-  const own = Float64Array.from({ length: maps.width * maps.height }, (_, cell) =>
-    Math.abs(maps.data[cell * maps.channels + channel] as number),
-  );
-  const low = own.reduce((a, b) => Math.min(a, b));
-  const high = own.reduce((a, b) => Math.max(a, b));
-  // Written so that a NaN stays one.
-  const unit = own.map((value) => (high === low ? 0 : (value - low) / (high - low)));
-  return resizeBilinear(unit, maps.width, maps.height, input.width, input.height);
+/** The sum over the channels of absolute values stretched to [0, 1]; constant channels are left out. */
+function stretched({ data, channels }: Tap): Float64Array {
+  const low = new Float64Array(channels).fill(Infinity);
+  const high = new Float64Array(channels).fill(-Infinity);
+  // Math.min and Math.max keep a NaN.
+  for (let i = 0; i < data.length; i++) {
+    const c = i % channels;
+    const value = Math.abs(data[i] as number);
+    low[c] = Math.min(low[c] as number, value);
+    high[c] = Math.max(high[c] as number, value);
+  }
+  const sums = new Float64Array(data.length / channels);
+  for (let i = 0; i < data.length; i++) {
+    const c = i % channels;
+    const [least, most] = [low[c] as number, high[c] as number];
+    if (most === least) continue;
+    const cell = Math.floor(i / channels);
+    sums[cell] = (sums[cell] as number) + (Math.abs(data[i] as number) - least) / (most - least);
+  }
+  return sums;
 }

@@ -127,6 +127,7 @@ describe('readDataset', () => {
     const { dataset, summary } = await read(root);
     expect(dataset?.entries.find(({ id }) => id === 'copy')?.group).toBe('benign (3)');
     expect(summary).toMatchObject({ images: 6, groups: 5, twins: 1 });
+    expect(dataset?.alike).toEqual([{ images: ['benign (3)', 'copy'], by: 'pixels' }]);
   });
 
   it('gives two images of one name an id each, where their labels differ', async () => {

@@ -8,7 +8,8 @@ import { prefix } from '../../../adapters/queue/openRedis.js';
 import { runJob } from '../../../adapters/queue/runJob.js';
 import { openSweepBoard } from '../../../adapters/queue/SweepBoard.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
-import { cellJobSchema, reportJobSchema } from '../../../core/jobs/Job.js';
+import { cellJobSchema, reportJobSchema, type CellJob } from '../../../core/jobs/Job.js';
+import { planSchema } from '../../../core/sweep/Plan.js';
 import { smallPlan } from '../../support/smallPlan.js';
 import { until } from '../../support/until.js';
 import { useRedis } from '../../support/useRedis.js';
@@ -18,6 +19,7 @@ const server = useRedis();
 const stages = useStages();
 const plan = smallPlan();
 const first = { sweep: plan.id, generation: 1 };
+const cellOf = (fold: number) => plan.cells[fold] ?? expect.fail('no cell');
 let redis: Redis;
 
 beforeEach(async () => {
@@ -81,6 +83,29 @@ describe('addSweepFlow', () => {
       const own = order.filter((name) => name.endsWith(key));
       expect(own).toEqual([`train ${key}`, `explain ${key}`, `score ${key}`]);
     }
+  });
+
+  it('only trains the cells of folds that ignore groups', async () => {
+    const order = await hostAll(stages(redis), (name) => name === 'train bare-1');
+    const bare = [0, 1].map((fold) => ({ ...cellOf(fold), key: `bare-${fold}`, ungrouped: true }));
+    const ungrouped = { folds: plan.folds, leaked: { images: 0, groups: 0 } };
+    // The cell that the sweep has anyway is computed once.
+    const cells = [...bare, { ...cellOf(0), ungrouped: true }];
+    await addSweepFlow(redis, planSchema.parse({ ...plan, ungrouped: { ...ungrouped, cells } }), 1);
+    await reported();
+    expect(order.filter((name) => name.includes('bare')).sort()).toEqual([
+      'train bare-0',
+      'train bare-1',
+    ]);
+    expect(order).toHaveLength(9);
+    expect(order.at(-1)).toBe('report');
+    const queue = new Queue<CellJob>('train', { connection: redis, prefix });
+    const job = await queue.getJob(`${plan.id}.g1.train.bare-0`);
+    expect(job?.data).toMatchObject({ cell: 'bare-0', fold: 0, ungrouped: true });
+    await queue.close();
+    expect(await findFailure(redis, first, 'train', 'bare-1')).toMatchObject({
+      code: 'FOLDCAM_E_TRAINING_DIVERGED',
+    });
   });
 
   it('runs the report last although a train fails, and tells why it failed', async () => {

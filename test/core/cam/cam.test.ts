@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cam } from '../../../core/cam/cam.js';
-import { headLogit } from '../../../core/training/Head.js';
+import { headLogit } from '../../../core/training/headLogit.js';
 import { arbitraryTap, arbitraryWeights } from '../../support/arbitraryTap.js';
 import { handTap } from '../../support/handTap.js';
 import { poolOneImage } from '../../support/poolOneImage.js';

@@ -38,6 +38,21 @@ describe('combineTaps', () => {
     expect([...combined.data]).toEqual([11, 8, 13, 14]);
   });
 
+  test('puts the map of a part of the frame in its place, denser as the part is smaller', () => {
+    const place = { x: 0.5, y: 0, width: 0.5, height: 0.5 };
+    const maps = [Float64Array.of(10), Float64Array.of(1, -2, 3, 4)];
+    const combined = combineTaps(method('cam'), [coarse, { ...fine, place }], maps);
+    // Two cells over half of the frame: four across. A quarter of it is four times as dense.
+    expect(combined).toMatchObject({ width: 4, height: 4 });
+    const rows = [0, 1, 2, 3].map((y) => [...combined.data.subarray(4 * y, 4 * y + 4)]);
+    expect(rows).toEqual([
+      [10, 10, 14, 2],
+      [10, 10, 22, 26],
+      [10, 10, 10, 10],
+      [10, 10, 10, 10],
+    ]);
+  });
+
   test('multiplies maps whose sums are contributions by their number of cells', () => {
     const maps = [Float64Array.of(10), Float64Array.of(1, -2, 3, 4)];
     // 10 · 1 + 4 · (1 −2 / 3 4); the mean, 16, is the sum of the sums: 10 + 6.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headGradient } from '../../../core/cam/headGradient.js';
 import { hiResCam } from '../../../core/cam/hiResCam.js';
-import { headLogit } from '../../../core/training/Head.js';
+import { headLogit } from '../../../core/training/headLogit.js';
 import { arbitraryTap, arbitraryWeights } from '../../support/arbitraryTap.js';
 import { handGradient, handTap } from '../../support/handTap.js';
 import { poolOneImage } from '../../support/poolOneImage.js';

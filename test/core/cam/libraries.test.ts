@@ -14,7 +14,7 @@ type Case = (typeof vectors.cases)[number];
 
 function make(name: string, { tap, gradient, weights }: Case): Float64Array {
   const method = findCamMethod(name);
-  if (!method) throw new RangeError(name);
+  if (method?.asks !== 'nothing') throw new RangeError(name);
   return method.map({
     image: 'one',
     tap: tapOf(tap),

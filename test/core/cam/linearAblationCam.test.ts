@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linearAblationCam } from '../../../core/cam/linearAblationCam.js';
 import { ablationCam } from '../../../core/cam/perturbation/ablationCam.js';
-import { headLogit } from '../../../core/training/Head.js';
+import { headLogit } from '../../../core/training/headLogit.js';
 import { arbitraryTap, arbitraryWeights } from '../../support/arbitraryTap.js';
 import { expectClose } from '../../support/expectClose.js';
 import { handTap } from '../../support/handTap.js';

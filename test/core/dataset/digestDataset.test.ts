@@ -46,6 +46,11 @@ describe('digestDataset', () => {
     expect(digest(moved)).toBe(digest(content));
   });
 
+  test('ignores which images were found to be alike', () => {
+    const alike = [{ images: ['a', 'b'], by: 'speckle' }] as const;
+    expect(digest({ ...content, alike })).toBe(digest(content));
+  });
+
   test.each<[string, Content]>([
     ['an image', withEntry({ image: { ...entry.image, sha256: '12' } })],
     ['a mask', withEntry({ masks: entry.masks.slice(0, 1) })],

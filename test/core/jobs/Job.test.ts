@@ -64,6 +64,11 @@ describe('job payloads', () => {
     expect(schema.safeParse(rest).success).toBe(false);
   });
 
+  test('a map job may ask for the test of the maps, and for nothing else', () => {
+    expect(mapJobSchema.safeParse({ ...map, faithfulness: true }).success).toBe(true);
+    expect(mapJobSchema.safeParse({ ...map, faithfulness: false }).success).toBe(false);
+  });
+
   test('a chunk has a whole number from 0 on', () => {
     for (const chunk of [-1, 0.5, '1']) {
       expect(mapJobSchema.safeParse({ ...map, chunk }).success).toBe(false);

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../../adapters/digest/sha256.js';
 import { stageTotals } from '../../../core/jobs/stageTotals.js';
 import { planSweep, type PlanInput } from '../../../core/sweep/planSweep.js';
 import { pinned, planInput } from '../../support/planInput.js';
+import { ungroupedPlan } from '../../support/ungroupedPlan.js';
 
 const totals = (input: PlanInput) => stageTotals(planSweep(input, sha256Hex));
 
@@ -35,6 +36,25 @@ describe('stageTotals', () => {
       folds: new Map(ids.map(({ id, fold }) => [id, fold])),
     };
     expect(totals(large)).toEqual({ train: 3, explain: 3, map: 6, score: 3, report: 1 });
+  });
+
+  test('asks for training alone where groups are ignored', () => {
+    // Three cells and three more; maps of the grouped folds of 3, 2 and 1 images.
+    expect(stageTotals(ungroupedPlan())).toEqual({
+      train: 6,
+      explain: 3,
+      map: 3,
+      score: 3,
+      report: 1,
+    });
+  });
+
+  test('asks for one more of each cell that holds out images of the sample', () => {
+    const map = (images: number) =>
+      totals(planInput(`seeds: [1, 2]\nfaithfulness: { images: ${images} }\n`)).map;
+    // Two seeds; all three folds hold some of six images out, one fold holds a single image.
+    expect(map(6)).toBe(6 + 6);
+    expect(map(1)).toBe(6 + 2);
   });
 
   test('counts runs that differ by name alone once', () => {

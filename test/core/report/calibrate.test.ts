@@ -45,3 +45,29 @@ describe('calibrate', () => {
     expect(calibrate([], 'malignant').ece).toEqual({ value: null, ci95: null, n: 0 });
   });
 });
+
+describe('the temperature', () => {
+  const row = (image: string, fold: number, label: string, logit: number, temperature?: number) =>
+    predictionRow({
+      ...{ image, fold, label, logit, probability: 1 / (1 + Math.exp(-logit)) },
+      ...(temperature === undefined ? {} : { temperature }),
+    });
+
+  test('divides each fold’s logits by its own', () => {
+    const rows = [row('a', 0, 'benign', -4, 2), row('b', 1, 'malignant', 3, 3)];
+    const { tempered } = calibrate(rows, 'malignant');
+    expect(tempered?.temperatures).toEqual([
+      { fold: 0, temperature: 2 },
+      { fold: 1, temperature: 3 },
+    ]);
+    // σ(−2) of 0 and σ(1) of 1.
+    const [first, second] = [1 / (1 + Math.exp(2)), 1 - 1 / (1 + Math.exp(-1))];
+    expect(tempered?.brier.value).toBeCloseTo((first ** 2 + second ** 2) / 2, 9);
+    expect(tempered?.ece.value).toBeCloseTo((first + second) / 2, 9);
+  });
+
+  test('is left out where a fold has none', () => {
+    const rows = [row('a', 0, 'benign', -4, 2), row('b', 1, 'malignant', 3)];
+    expect(calibrate(rows, 'malignant')).not.toHaveProperty('tempered');
+  });
+});

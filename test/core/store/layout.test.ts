@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../../adapters/digest/sha256.js';
 import * as layout from '../../../core/store/layout.js';
+import type { View } from '../../../core/image/View.js';
 import { parseSweep } from '../../../core/sweep/parseSweep.js';
 
 const spec = (lines = '') => parseSweep(`name: study\ndata: x\n${lines}\n`);
 const series = { method: 'grad-cam', target: 'predicted' } as const;
-const maps = (lines = '') => layout.mapsFolder('c1', series, spec(lines).maps, sha256Hex);
+const maps = (lines = '') => layout.mapsFolder('c1', series, spec(lines), sha256Hex);
 const outcomes = (lines = '') => layout.outcomesFolder('c1', series, spec(lines), sha256Hex);
 
 describe('layout', () => {
@@ -16,6 +17,20 @@ describe('layout', () => {
     expect(layout.datasetManifest('d1')).toBe('datasets/d1/manifest.json');
     const tap = { layer: 'conv_12', digest: '0123456789abcdef' };
     expect(layout.featuresFolder('d1', 'net', tap)).toBe('features/d1/net/conv_12-0123456789ab/');
+  });
+
+  test('keeps features of other views, and of altered copies, apart', () => {
+    const tap = { layer: 'conv_12', digest: '0123456789abcdef' };
+    const folder = (view?: View, copy?: string) =>
+      layout.featuresFolder('d1', 'net', tap, view, copy);
+    const view = { crop: 'full', margin: 0.5, fit: 'stretch' } as const;
+    const plain = 'features/d1/net/conv_12-0123456789ab';
+    expect(folder(view)).toBe(`${plain}/`);
+    expect(folder({ ...view, crop: 'lesion' })).toBe(`${plain}.lesion-0.5-stretch/`);
+    expect(folder(view, 'altered-1')).toBe(`${plain}.altered-1/`);
+    expect(folder({ ...view, fit: 'letterbox' }, 'altered-1')).toBe(
+      `${plain}.letterbox.altered-1/`,
+    );
   });
 
   test.each([
@@ -57,6 +72,27 @@ describe('mapsFolder', () => {
 
   test('is the same whatever regions and points are made of the maps', () => {
     expect(maps('regions: { below: 9px }\npointing: { tolerance: 5px }')).toBe(maps());
+  });
+});
+
+describe('settings of methods that ask the network again', () => {
+  const of = (method: string, lines: string) =>
+    [layout.mapsFolder, layout.outcomesFolder].map((folder) =>
+      folder('c1', { method, target: 'predicted' }, spec(lines), sha256Hex),
+    );
+
+  test('give their maps and outcomes another folder', () => {
+    const [maps, outcomes] = of('rise', '');
+    const [otherMaps, otherOutcomes] = of('rise', 'perturbation: { masks: 9 }');
+    expect(otherMaps).not.toBe(maps);
+    expect(otherOutcomes).not.toBe(outcomes);
+  });
+
+  test('leave those of other methods where they are', () => {
+    expect(of('rise', 'perturbation: { steps: 9 }')).toEqual(of('rise', ''));
+    expect(of('grad-cam', 'perturbation: { masks: 9, window: 5, stride: 5 }')).toEqual(
+      of('grad-cam', ''),
+    );
   });
 });
 

@@ -26,14 +26,35 @@ describe('findPlanProblems', () => {
       {
         code: 'FOLDCAM_E_METHOD_UNSUITED',
         severity: 'error',
-        message: 'cam is exact for mean pooling only, and recipe b pools mean, max',
+        message:
+          'cam is exact for linear heads over means only, and recipe b has pooling mean, max',
         where: { key: 'methods' },
-        remedy: 'Leave cam out, or set `pooling: [mean]` in recipe b.',
+        remedy: 'Leave cam out, or set `head: linear` and `pooling: [mean]` in recipe b.',
       },
       expect.objectContaining({
-        message: 'cam is exact for mean pooling only, and recipe c pools std',
+        message: 'cam is exact for linear heads over means only, and recipe c has pooling std',
       }),
     ]);
+  });
+
+  test.each([
+    ['head: rbf', 'cam is exact for linear heads over means only, and recipe a has head: rbf'],
+    [
+      'unfreeze: 1, head: mlp',
+      'recipe a trains blocks below one linear head: head: mlp is for heads alone',
+    ],
+    [
+      'unfreeze: all, ensemble: 3',
+      'recipe a trains blocks below one linear head: ensemble: 3 is for heads alone',
+    ],
+    [
+      'unfreeze: 2, crop: both',
+      'recipe a trains blocks, which see one view: crop: both is for heads alone',
+    ],
+  ])('refuses what cannot go together: %s', (keys, message) => {
+    const sweep = spec(`methods: [cam]\nrecipes: [{ name: a, ${keys} }]`);
+    const problems = findPlanProblems(sweep, sixImages);
+    expect(problems.map((problem) => problem.message)).toContain(message);
   });
 
   test('accepts every other method for any pooling', () => {
@@ -77,6 +98,22 @@ describe('findPlanProblems', () => {
     expect(findPlanProblems(sweep, sixImages)).toHaveLength(2);
     // Without a data set its spacing is not known to lack.
     expect(findPlanProblems(sweep)).toHaveLength(1);
+  });
+
+  test('refuses an occlusion that leaves pixels out, where occlusion is asked for', () => {
+    const lines = 'perturbation: { window: 8, stride: 9 }';
+    expect(findPlanProblems(spec(`methods: [occlusion]\n${lines}`), sixImages)).toEqual([
+      {
+        code: 'FOLDCAM_E_SWEEP_VALUE',
+        severity: 'error',
+        message: "occlusion's square of 8 pixels moves by 9, so that some pixels are never covered",
+        where: { key: 'perturbation.stride' },
+        remedy: 'Use a stride of at most the window; half of it is usual.',
+      },
+    ]);
+    expect(findPlanProblems(spec(lines), sixImages)).toEqual([]);
+    const touching = 'methods: [occlusion]\nperturbation: { window: 8, stride: 8 }';
+    expect(findPlanProblems(spec(touching), sixImages)).toEqual([]);
   });
 
   test('refuses names that together name two runs alike', () => {

@@ -29,12 +29,13 @@ const objects = objectsIn(z.toJSONSchema(sweepSchema));
 
 /** A sweep file with `value` at the path. */
 function sweepWith(path: Path, value: Record<string, unknown>): string {
-  const [key, index] = path;
+  const [key, index, inner] = path;
   const named = { name: 'study', data: './busi' };
   if (key === undefined) return JSON.stringify({ ...named, ...value });
+  const item = inner === undefined ? value : { [inner]: value };
   return JSON.stringify({
     ...named,
-    [key]: index === undefined ? value : [{ name: 'x', ...value }],
+    [key]: index === undefined ? value : [{ name: 'x', ...item }],
   });
 }
 
@@ -46,7 +47,10 @@ const unknownKeys = (text: string): string[] =>
 describe('knownKeys', () => {
   test('is tested at every path of the schema', () => {
     expect(objects.map(({ path }) => path.join('.')).sort()).toEqual(
-      ['', 'backbones.0', 'folds', 'maps', 'pointing', 'recipes.0', 'regions'].sort(),
+      [
+        ...['', 'backbones.0', 'faithfulness', 'folds', 'maps', 'perturbation', 'pointing'],
+        ...['recipes.0', 'recipes.0.augment', 'regions'],
+      ].sort(),
     );
     const recipe = objects.find(({ path }) => path[0] === 'recipes');
     expect(recipe?.keys.sort()).toEqual([...recipeKeys].sort());

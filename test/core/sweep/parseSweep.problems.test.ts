@@ -67,7 +67,8 @@ describe('parseSweep', () => {
   test('names the nearest method and target, and all there are', () => {
     expect(messages(`${smallest}methods: [gradcam]\n`)).toEqual([
       '"gradcam" is not one of cam, grad-cam, grad-cam++, layer-cam, hires-cam, xgrad-cam, ' +
-        'element-wise-grad-cam, eigen-cam, eigen-grad-cam, ablation-cam, random, centre; ' +
+        'element-wise-grad-cam, eigen-cam, eigen-grad-cam, ablation-cam, score-cam, ' +
+        'smooth-grad-cam++, rise, occlusion, input-gradient, smooth-grad, integrated-gradients, full-grad, random, centre; ' +
         'did you mean grad-cam?',
     ]);
     expect(messages(`${smallest}target: predictd\n`)).toEqual([

@@ -9,20 +9,36 @@ describe('parseSweep', () => {
       name: 'study',
       data: './busi',
       labels: ['benign', 'malignant'],
-      folds: { k: 5, seed: 1, group: 'auto' },
+      folds: { k: 5, seed: 1, group: 'auto', compareUngrouped: false },
       backbones: [{ name: 'mobilenet_v2' }],
       recipes: [
         {
           name: 'head',
           unfreeze: 0,
+          head: 'linear',
+          hidden: 16,
+          c: 1,
+          gamma: 'scale',
+          crop: 'full',
+          margin: 0.5,
+          fit: 'stretch',
           pooling: ['mean'],
           epochs: 150,
           patience: 30,
           batch: 32,
           learningRate: 0.001,
+          optimiser: 'adam',
+          schedule: 'constant',
+          warmUp: 0,
+          weightDecay: 0.01,
+          momentum: 0.9,
+          labelSmoothing: 0,
+          mixup: 0,
           l2: 0.5,
           dropout: 0.1,
           flips: false,
+          testFlips: false,
+          ensemble: 1,
           classWeights: 'balanced',
           validation: 0.2,
         },
@@ -33,6 +49,7 @@ describe('parseSweep', () => {
       regions: { peritumoral: '10%', below: 'full' },
       pointing: { tolerance: '0px' },
       maps: { keep: 'overlays', taps: 'deepest' },
+      perturbation: { masks: 1000, samples: 25, steps: 50, window: 32, stride: 16 },
     });
   });
 
@@ -40,7 +57,7 @@ describe('parseSweep', () => {
     const spec = parseSweep(
       `${smallest}folds: { k: 3 }\nregions: { below: 20px }\nmaps: { keep: all }\npointing: {}\n`,
     );
-    expect(spec.folds).toEqual({ k: 3, seed: 1, group: 'auto' });
+    expect(spec.folds).toEqual({ k: 3, seed: 1, group: 'auto', compareUngrouped: false });
     expect(spec.regions).toEqual({ peritumoral: '10%', below: '20px' });
     expect(spec.maps).toEqual({ keep: 'all', taps: 'deepest' });
     expect(spec.pointing).toEqual({ tolerance: '0px' });

@@ -29,6 +29,7 @@ describe('sweepId', () => {
     'labels: [benign, other]',
     'folds: { k: 4 }',
     'folds: { seed: 2 }',
+    'folds: { compareUngrouped: true }',
     'backbones: [mobilenet_v1]',
     'recipes: [{ name: tail }]',
     'recipes: [{ name: head, epochs: 9 }]',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headLogits } from '../../../core/training/fitHead.js';
-import { headLogit, makeHead } from '../../../core/training/Head.js';
+import { makeHead } from '../../../core/training/Head.js';
+import { headLogit } from '../../../core/training/headLogit.js';
 import { featureRows, featureWidth, type PooledTap } from '../../../core/training/PooledTap.js';
 import { fitStandardiser, standardise } from '../../../core/training/standardise.js';
 import { poolings } from '../../../core/sweep/Recipe.js';

@@ -45,6 +45,24 @@ describe('featureRows', () => {
     ]);
     expect(featureRows(taps, ['mean'], [])).toHaveLength(0);
   });
+
+  test('takes an altered copy from where that lies', () => {
+    // Two copies of images 1 and 2: copy, image, pooling, one digit each.
+    const copies = [1, 2].map((copy) =>
+      Float32Array.from([1, 2].flatMap((i) => [0, 1, 2].map((p) => copy * 100 + i * 10 + p))),
+    );
+    const late = { ...numbered('late', 1, 0), copies };
+    const samples = [
+      { image: 1, mirrored: false, copy: 2 },
+      { image: 1, mirrored: false },
+      { image: 0, mirrored: false, copy: 1 },
+    ];
+    expect([...featureRows([late], ['max', 'mean'], samples)]).toEqual([
+      222, 220, 2020, 2000, 112, 110,
+    ]);
+    const missing = [{ image: 0, mirrored: false, copy: 3 }];
+    expect(() => featureRows([late], ['mean'], missing)).toThrow('copy 3 of late is not there');
+  });
 });
 
 describe('selectImages', () => {
@@ -58,6 +76,11 @@ describe('selectImages', () => {
         ...[2000, 2010, 2020, 2100, 2110, 2120],
       ),
     });
+  });
+
+  test('leaves altered copies behind', () => {
+    const tap = { ...numbered('late', 1, 0), copies: [Float32Array.of(1, 2, 3, 4, 5, 6)] };
+    expect(selectImages(tap, [0])).toEqual(selectImages(numbered('late', 1, 0), [0]));
   });
 
   test('gives rows of their own that no change reaches the tap by', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../core/random.js';
 import { classWeights } from '../../../core/training/classWeights.js';
-import { fitHead, type HeadData, type HeadOptions } from '../../../core/training/fitHead.js';
+import type { DescentOptions, HeadData } from '../../../core/training/descend.js';
+import { fitHead } from '../../../core/training/fitHead.js';
 import vectors from '../../oracle/vectors/training.json' with { type: 'json' };
 import { expectClose } from '../../support/expectClose.js';
 
-const options: HeadOptions = {
+const options: DescentOptions = {
   epochs: 40,
   patience: 40,
   batch: 8,

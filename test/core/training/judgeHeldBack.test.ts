@@ -8,6 +8,12 @@ test('the threshold and the AUC are those of the logits that are given', () => {
   const judged = judgeHeldBack([-2, 0, -1, 2], Uint8Array.of(0, 0, 1, 1));
   expect(judged.validationAuc).toBe(0.75);
   expect(judged.youdenThreshold).toBe(sigmoid(2));
+  expect(judged.temperature).toBeGreaterThan(0);
+});
+
+test('logits that are right throughout, or no better than none, have no temperature', () => {
+  expect(judgeHeldBack([-1, 1], Uint8Array.of(0, 1)).temperature).toBeUndefined();
+  expect(judgeHeldBack([1, -1], Uint8Array.of(0, 1)).temperature).toBeUndefined();
 });
 
 test('one label alone has no AUC', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../core/random.js';
 import { recipeSchema, type Recipe } from '../../../core/sweep/Recipe.js';
-import { headLogit } from '../../../core/training/Head.js';
+import { isLinear } from '../../../core/training/Head.js';
+import { headLogit } from '../../../core/training/headLogit.js';
 import type { PooledTap } from '../../../core/training/PooledTap.js';
 import { fitWithoutPart, trainHead, type TrainingInput } from '../../../core/training/trainHead.js';
 
@@ -85,6 +86,32 @@ describe('trainHead', () => {
     );
   });
 
+  test('is fitted on altered copies of training images, and judged without', () => {
+    const altered = { augment: { copies: 2, translate: 0, zoom: 0, gain: 0, contrast: 0 } };
+    const spoilt = (of: readonly number[], copy: number) => {
+      const copies = [1, 2].map((one) => {
+        const data = new Float32Array(tap.data.length / 2);
+        for (let image = 0; image < images; image++) {
+          const asItIs = tap.data.subarray(image * perImage, (image + 0.5) * perImage);
+          data.set(asItIs, (image * perImage) / 2);
+          if (one !== copy || !of.includes(image)) continue;
+          data.fill(NaN, (image * perImage) / 2, ((image + 1) * perImage) / 2);
+        }
+        return data;
+      });
+      return { taps: [{ ...tap, copies }] };
+    };
+    const usual = trainHead(input(altered, spoilt([], 1)));
+    expect(usual.head).not.toEqual(trainHead(input()).head);
+    expect(trainHead(input(altered, spoilt(held, 2)))).toEqual(usual);
+    expect(() => trainHead(input(altered, spoilt([5], 2)))).toThrow(
+      expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED' }) as Error,
+    );
+    const [part = []] = parts;
+    const without = fitWithoutPart(input(altered, spoilt([], 1)), 0);
+    expect(fitWithoutPart(input(altered, spoilt(part, 1)), 0)).toEqual(without);
+  });
+
   test('fits on all training images in the end', () => {
     // One epoch: nothing to choose, so that the images can show in the weights alone.
     const once = { epochs: 1 };
@@ -157,7 +184,7 @@ describe('trainHead', () => {
 describe('fitWithoutPart', () => {
   test('fits on all parts but one, standardised by their own statistics', () => {
     const rest = [...numbers(0, 7), ...numbers(14, 21)];
-    const { by } = fitWithoutPart(input(), 1);
+    const by = fitWithoutPart(input(), 1).fit?.by ?? expect.fail('not a linear head');
     // Of the first channel: the mean of what is stored of the images as they are.
     const first = rest.map((image) => tap.data[image * perImage] ?? NaN);
     const mean = first.reduce((sum, value) => sum + value, 0) / first.length;
@@ -185,13 +212,14 @@ describe('fitWithoutPart', () => {
 
   test('is another fit without another part', () => {
     const [first, second] = [0, 1].map((part) => fitWithoutPart(input(), part));
-    expect(first?.weights).not.toEqual(second?.weights);
+    expect(first?.fit).not.toEqual(second?.fit);
   });
 });
 
 describe('the fit that trainHead gives', () => {
   test('is what its head was made of', () => {
     const { head, fit } = trainHead(input());
+    if (!fit || !isLinear(head)) throw new RangeError('not one linear head');
     // A head's weights are on features as they are: w / σ, and b - Σ w μ / σ; the scale is 1 / σ.
     const weights = fit.weights.map((w, c) => w * (fit.by.scale[c] ?? NaN));
     const shift = weights.reduce((sum, w, c) => sum + w * (fit.by.mean[c] ?? NaN), 0);
@@ -199,5 +227,37 @@ describe('the fit that trainHead gives', () => {
     weights.forEach((w, c) => {
       expect(head.taps[0]?.weights.mean?.[c]).toBeCloseTo(w, 9);
     });
+  });
+});
+
+describe('trainHead of other heads', () => {
+  const kinds: [string, Partial<Recipe>][] = [
+    ['mlp', { head: 'mlp', hidden: 4, l2: 0.01 }],
+    ['rbf', { head: 'rbf', c: 3 }],
+    ['an ensemble', { ensemble: 2, dropout: 0.3 }],
+    ['an ensemble of MLPs', { head: 'mlp', hidden: 4, l2: 0.01, ensemble: 2 }],
+  ];
+
+  test.each(kinds)('never looks at the test images: %s', (_, recipe) => {
+    const blind = input(recipe, { taps: [replaced(held, [0, 1], NaN)] });
+    expect(trainHead(blind)).toEqual(trainHead(input(recipe)));
+  });
+
+  test.each(kinds)('tells the labels of test images apart: %s', (_, recipe) => {
+    const { head, validationAuc } = trainHead(input(recipe));
+    const logits = held.map((image) => headLogit(head, [tap], image));
+    const mean = (label: number) => {
+      const own = logits.filter((__, i) => positive[held[i] ?? 0] === label);
+      return own.reduce((sum, logit) => sum + logit, 0) / own.length;
+    };
+    expect(mean(1)).toBeGreaterThan(mean(0));
+    expect(validationAuc).toBeGreaterThan(0.7);
+  });
+
+  test('an ensemble of linear heads is one linear head, the mean of heads with their own seeds', () => {
+    const { head } = trainHead(input({ ensemble: 2, dropout: 0.3 }));
+    const alone = trainHead(input({ dropout: 0.3 }));
+    expect(isLinear(head)).toBe(true);
+    expect(headLogit(head, [tap], 0)).not.toBe(headLogit(alone.head, [tap], 0));
   });
 });

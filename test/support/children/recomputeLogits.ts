@@ -10,7 +10,7 @@ import type { Entry } from '../../../core/dataset/Dataset.js';
 import { findCut } from '../../../core/sweep/findCut.js';
 import { findRun } from '../../../core/sweep/findRun.js';
 import { poolings } from '../../../core/sweep/Recipe.js';
-import { headLogit } from '../../../core/training/Head.js';
+import { headLogit } from '../../../core/training/headLogit.js';
 import type { PooledTap } from '../../../core/training/PooledTap.js';
 import { poolTap } from '../../../core/training/poolTap.js';
 import { openTaps } from '../../../services/explainer/openTaps.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EpochLosses } from '../../../../core/training/fitHead.js';
+import type { EpochLosses } from '../../../../core/training/descend.js';
 import { expectClose } from '../../../support/expectClose.js';
 import { enginesHere } from '../../../support/nativeEngine.js';
 import { runChild } from '../../../support/startChild.js';

@@ -6,7 +6,7 @@ import { integratedGradients } from '../../../../core/cam/perturbation/integrate
 import { occlusion } from '../../../../core/cam/perturbation/occlusion.js';
 import { scoreCam } from '../../../../core/cam/perturbation/scoreCam.js';
 import { smoothGrad } from '../../../../core/cam/perturbation/smoothGrad.js';
-import { headLogit } from '../../../../core/training/Head.js';
+import { headLogit } from '../../../../core/training/headLogit.js';
 import { expectSameMap, normaliseMap, tapOf } from '../../../support/camVectors.js';
 import { poolOneImage } from '../../../support/poolOneImage.js';
 import { tinyConvNet } from '../../../support/tinyConvNet.js';

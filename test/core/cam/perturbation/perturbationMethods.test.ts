@@ -1,75 +1,107 @@
 import { describe, expect, test } from 'vitest';
-import { ablationCam } from '../../../../core/cam/perturbation/ablationCam.js';
-import { integratedGradients } from '../../../../core/cam/perturbation/integratedGradients.js';
-import { normalRandom } from '../../../../core/cam/perturbation/normalRandom.js';
-import { occlusion } from '../../../../core/cam/perturbation/occlusion.js';
-import {
-  perturbationDefaults,
-  perturbationMethods,
-} from '../../../../core/cam/perturbation/perturbationMethods.js';
-import { rise } from '../../../../core/cam/perturbation/rise.js';
-import { scoreCam } from '../../../../core/cam/perturbation/scoreCam.js';
-import { smoothGrad } from '../../../../core/cam/perturbation/smoothGrad.js';
-import { seededRandom } from '../../../../core/random.js';
+import { perturbationMethods } from '../../../../core/cam/perturbation/perturbationMethods.js';
+import { probedMap } from '../../../../core/cam/probedMap.js';
 import { handTap } from '../../../support/handTap.js';
+import { planeProbe } from '../../../support/planeProbe.js';
 
-const input = {
-  layer: 'input',
-  height: 40,
-  width: 60,
-  channels: 1,
-  data: new Float32Array(2400).fill(1),
+const settings = { masks: 40, samples: 5, steps: 20, window: 16, stride: 16 };
+const sizes = { inputSize: 40, channels: [2] };
+const find = (name: string) => {
+  const found = perturbationMethods.find((method) => method.name === name);
+  if (!found) throw new RangeError(name);
+  return found;
 };
 
-/** Counts how often the network is run, and refuses batches that are too large. */
-function count() {
-  let passes = 0;
-  const note = (asked: number): void => {
-    if (asked > 16) throw new RangeError(`${asked} at once`);
-    passes += asked;
-  };
-  return {
-    passes: () => passes,
-    probe: {
-      input,
-      batch: 16,
-      logits: (_: Float32Array, asked: number) => {
-        note(asked);
-        return Promise.resolve(new Float64Array(asked));
-      },
-      inputGradients: (batch: Float32Array, asked: number) => {
-        note(asked);
-        return Promise.resolve(batch);
-      },
-    },
-  };
-}
-
-type Counted = ReturnType<typeof count>['probe'];
-const { noise, integratedGradients: integrated } = perturbationDefaults;
-const random = seededRandom('cost');
+const make = (name: string, image = 'one', own = settings) => {
+  const counting = planeProbe(handTap);
+  const views = [{ probe: counting.probe, taps: [handTap] }];
+  return { counting, map: probedMap(find(name), views, image, own) };
+};
 
 describe('perturbationMethods', () => {
-  test.each<[string, (probe: Counted) => Promise<Float64Array>]>([
-    ['score-cam', (probe) => scoreCam(handTap, probe)],
-    ['ablation-cam', (probe) => ablationCam(handTap, probe.logits, probe.batch)],
-    ['rise', (probe) => rise(probe, { ...perturbationDefaults.rise, random })],
-    ['occlusion', (probe) => occlusion(probe, perturbationDefaults.occlusion)],
-    ['smooth-grad', (probe) => smoothGrad(probe, { ...noise, normal: normalRandom(random) })],
-    [
-      'integrated-gradients',
-      (probe) => integratedGradients(probe, new Float32Array(2400), integrated.steps),
-    ],
-  ])('say what %s costs', async (name, run) => {
-    const { passes, probe } = count();
-    await run(probe);
-    const method = perturbationMethods.find((one) => one.name === name);
-    expect(passes()).toBe(method?.forwardPasses(handTap, input));
+  test.each(
+    perturbationMethods
+      .filter(({ name }) => name !== 'occlusion')
+      .map((method) => [method.name, method] as const),
+  )('%s costs the passes that it says', async (name, method) => {
+    const { counting, map } = make(name);
+    await map;
+    const passes = method.passes(sizes, settings);
+    expect(counting.forward()).toBe(passes);
+    expect(counting.backward()).toBe(method.backward ? passes : 0);
   });
 
-  test('costs of occlusion are one pass a square, and one', () => {
-    // 60: 0 16 32, 40: 0 16.
-    const method = perturbationMethods.find(({ name }) => name === 'occlusion');
-    expect(method?.forwardPasses(handTap, input)).toBe(7);
+  test('occlusion costs one pass a square, and one', async () => {
+    // Of 40 × 60, from 0 16 32 each way; of a square input of 40 as many: 0 16 32.
+    const { counting, map } = make('occlusion');
+    await map;
+    expect(counting.forward()).toBe(3 * 4 + 1);
+    expect(find('occlusion').passes(sizes, settings)).toBe(3 * 3 + 1);
+  });
+
+  test.each([
+    ['score-cam', { inputSize: 9, channels: [3, 5] }, 8],
+    ['smooth-grad-cam++', { inputSize: 9, channels: [3, 5] }, 10],
+    ['rise', { inputSize: 9, channels: [3, 5] }, 40],
+    ['smooth-grad', { inputSize: 9, channels: [3, 5] }, 5],
+    ['integrated-gradients', { inputSize: 9, channels: [3, 5] }, 20],
+    ['input-gradient', { inputSize: 9, channels: [3, 5] }, 1],
+    ['full-grad', { inputSize: 9, channels: [3, 5] }, 1],
+  ])('%s counts its passes by what its maps show', (name, shown, passes) => {
+    expect(find(name).passes(shown, settings)).toBe(passes);
+  });
+
+  test.each(perturbationMethods.filter(({ asks }) => asks === 'per input').map(({ name }) => name))(
+    '%s points into the half that the logit comes from, at the input’s size',
+    async (name) => {
+      // FullGrad stretches each channel to [0, 1], the gradient of which is 1 in the left half and 0 right.
+      const { data, width, height } = await make(name).map;
+      expect([width, height]).toEqual([60, 40]);
+      const half = (right: boolean): number =>
+        data.reduce((sum, value, i) => (i % 60 >= 30 === right ? sum + value : sum), 0);
+      expect(half(false)).toBeGreaterThan(1.05 * half(true));
+    },
+  );
+
+  test.each(perturbationMethods.filter(({ asks }) => asks === 'per tap').map(({ name }) => name))(
+    '%s has a map of the tap’s size',
+    async (name) => {
+      const { width, height } = await make(name).map;
+      expect([width, height]).toEqual([2, 2]);
+    },
+  );
+
+  test.each(['rise', 'smooth-grad-cam++'])('%s draws by the image’s id', async (name) => {
+    const [one, again, other] = await Promise.all([
+      make(name).map,
+      make(name).map,
+      make(name, 'other').map,
+    ]);
+    expect(again).toEqual(one);
+    // The tap's gradient is the same for any noise here.
+    if (name === 'rise') expect(other).not.toEqual(one);
+  });
+
+  test('draws other noise for another method', () => {
+    const names = perturbationMethods.filter(({ settings: own }) => own.includes('samples'));
+    expect(names.map(({ name }) => name)).toEqual(['smooth-grad-cam++', 'smooth-grad']);
+  });
+
+  test('integrated gradients start from the black image and add up to the logit', async () => {
+    const { data } = await make('integrated-gradients').map;
+    // 1,200 pixels of 2, each times 1/60, as a density over 2,400 pixels.
+    expect(data.reduce((sum, value) => sum + value, 0) / 2400).toBeCloseTo(40, 4);
+  });
+
+  test('name the settings that their passes depend on', () => {
+    for (const { name, passes, settings: own } of perturbationMethods) {
+      const before = passes({ inputSize: 224, channels: [8] }, settings);
+      const more = (key: keyof typeof settings) =>
+        passes({ inputSize: 224, channels: [8] }, { ...settings, [key]: 3 * settings[key] });
+      const moved = (Object.keys(settings) as (keyof typeof settings)[]).filter(
+        (key) => more(key) !== before,
+      );
+      expect(moved.sort(), name).toEqual([...own].sort());
+    }
   });
 });

@@ -1,0 +1,128 @@
+import type { Classification, Leakage, Report } from '../../core/report/Report.js';
+import { ends, estimate, pFigure, plain, rowHead, words } from './columns.js';
+import { dataTable } from './dataTable.js';
+import { fileName } from './fileName.js';
+import { folded } from './folded.js';
+import { html, type Html } from './html.js';
+import { decimal, signedPercent } from './numbers.js';
+
+/** Which images hang together, whose labels contradict each other, and what ignoring that would have given. */
+export function leakageSection(report: Report): Html | null {
+  const { leakage, sweep } = report;
+  const asked = sweep.spec.folds.compareUngrouped;
+  if (!leakage || (leakage.shared.groups === 0 && !asked)) return null;
+  return html`<section id="together">
+    <h2>Images that belong together</h2>
+    <p>${sharedSentence(leakage)} ${foundSentence(leakage)}</p>
+    ${contradictions(report, leakage)} ${asked && ungroupedPart(report, leakage)}
+  </section>`;
+}
+
+function sharedSentence({ shared }: Leakage): string {
+  if (shared.groups === 0) return 'No two images share a group.';
+  const groups = shared.groups === 1 ? '1 group holds' : `${shared.groups} groups hold`;
+  return `${groups} several images, ${shared.images} in all. Images of one group are never on both sides of a fold.`;
+}
+
+function foundSentence({ shared, found }: Leakage): string | null {
+  if (!found || shared.groups === 0) return null;
+  const { pairs, groups } = found;
+  const what = pairs === 1 ? '1 pair of images was found' : `${pairs} pairs of images were found`;
+  const rest = shared.groups - groups;
+  const other =
+    rest > 0 && `; the other ${rest} by the group column or near-duplicates.csv as well`;
+  return `${what} to show the same picture, without a list; that alone holds ${groups} of the groups together${other || ''}.`;
+}
+
+function contradictions(report: Report, { contradicting }: Leakage): Html | null {
+  if (contradicting.length === 0) return null;
+  const rows = contradicting;
+  const whole = dataTable<Leakage['contradicting'][number]>({
+    caption:
+      'Groups whose images have both labels. They stay together, and their labels stay as they are: whoever made the data should say which is right.',
+    file: fileName(report.sweep.name, 'contradicting.csv'),
+    columns: [
+      words('images', 'images', (group) =>
+        group.map(({ image, label }) => `${image} (${label})`).join(', '),
+      ),
+    ],
+    rows,
+  });
+  return html`<h3>Labels that contradict each other</h3>
+    ${folded(rows.length, 'groups', whole)}`;
+}
+
+function ungroupedPart(report: Report, { ungrouped }: Leakage): Html {
+  const title = html`<h3>What ignoring the groups would have given</h3>`;
+  if (!ungrouped) {
+    const cells = report.missing.length;
+    return html`${title}
+      <p>
+        Not told: ${cells} ${cells === 1 ? 'cell' : 'cells'} of this comparison or of the sweep
+        ${cells === 1 ? 'is' : 'are'} missing, and it takes all of them.
+      </p>`;
+  }
+  const { leaked, runs } = ungrouped;
+  const rows = runs.map((ignored): Line => {
+    const kept = report.runs.find(({ id }) => id === ignored.run)?.classification;
+    return { ignored, kept };
+  });
+  const whole = dataTable<Line>({
+    caption:
+      'The same runs on folds of the same number and seed that ignore groups, beside those above, on the same images. Difference: ignored − kept, with its 95 % interval by the bootstrap over groups; AUC: DeLong’s paired test; accuracy: McNemar’s exact test on the images that only one of the two calls correctly (ignored : kept).',
+    file: fileName(report.sweep.name, 'groups-ignored.csv'),
+    columns: [
+      rowHead('run', 'run', ({ ignored }) => ignored.run),
+      estimate('AUC, groups kept', 'auc_kept', ({ kept }) => kept && plain(kept.auc)),
+      estimate('AUC, ignored', 'auc_ignored', ({ ignored }) => plain(ignored.classification.auc)),
+      {
+        head: 'difference',
+        show: ({ ignored: { auc } }) =>
+          html`${signed(auc.difference)}${auc.ci95 && html` <small>${span(auc.ci95)}</small>`}
+          ${auc.delong && html`<small class="under">DeLong ${span(auc.delong)}</small>`}`,
+        csv: ({ ignored: { auc } }) => ({
+          auc_difference: auc.difference,
+          ...ends('auc_difference', auc.ci95),
+          ...ends('auc_difference_delong', auc.delong),
+        }),
+      },
+      pFigure('DeLong', 'auc_p_delong', ({ ignored }) => ignored.auc.p),
+      estimate('accuracy, kept', 'accuracy_kept', ({ kept }) => kept && plain(kept.accuracy)),
+      estimate('ignored', 'accuracy_ignored', ({ ignored }) =>
+        plain(ignored.classification.accuracy),
+      ),
+      {
+        head: 'difference',
+        show: ({ ignored: { accuracy } }) =>
+          html`${signedPercent(accuracy.difference)}
+            <small class="under">${accuracy.onlyFirst} : ${accuracy.onlySecond}</small>`,
+        csv: ({ ignored: { accuracy } }) => ({
+          accuracy_difference: accuracy.difference,
+          ...ends('accuracy_difference', accuracy.ci95),
+          accuracy_only_ignored: accuracy.onlyFirst,
+          accuracy_only_kept: accuracy.onlySecond,
+        }),
+      },
+      pFigure('McNemar', 'accuracy_p_mcnemar', ({ ignored }) => ignored.accuracy.p),
+    ],
+    rows,
+  });
+  return html`${title}
+    <p>
+      ${leaked.images} of the ${report.dataset.images} test images, of ${leaked.groups}
+      ${leaked.groups === 1 ? 'group' : 'groups'}, would have been tested on a classifier that was
+      trained on an image of their own group. Figures that ignore this are not those of new
+      patients.
+    </p>
+    ${folded(rows.length, 'runs', whole)}`;
+}
+
+interface Line {
+  readonly ignored: NonNullable<Leakage['ungrouped']>['runs'][number];
+  readonly kept: Classification | undefined;
+}
+
+const signed = (value: number | null): string =>
+  value !== null && value > 0 ? `+${decimal(value)}` : decimal(value);
+
+const span = ([lo, hi]: readonly [number, number]): string => `${decimal(lo)} to ${decimal(hi)}`;

@@ -1,0 +1,50 @@
+import * as Plot from '@observablehq/plot';
+import type { FaithfulnessReport } from '../../core/report/Report.js';
+import { drawPlot } from './drawPlot.js';
+import { html, raw, type Html } from './html.js';
+import { methodTitle } from './seriesTitle.js';
+import { unitAxis, unitSquare } from './unitSquare.js';
+
+// Okabe & Ito's, told apart by colour-blind people too; black and white are the page's own.
+const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#999933'];
+
+/** A method's colour in both plots. */
+const colourOf = (index: number): string => colours[index % colours.length] ?? '';
+
+/** The mean probability as pixels go, or come, by method; the random map dashed. */
+export function removalPlot(
+  kind: 'deletion' | 'insertion',
+  entries: readonly FaithfulnessReport[],
+): Html {
+  const lines = entries.map(({ curves }, i) => line(curves[kind], { stroke: colourOf(i) }));
+  const random = entries[0]?.curves.random[kind] ?? [];
+  const what = kind === 'deletion' ? 'taken away' : 'put in';
+  return drawPlot(
+    {
+      ...unitSquare,
+      x: unitAxis(`share of the pixels ${what}`),
+      y: unitAxis('probability of the explained label'),
+      marks: [
+        Plot.frame({ stroke: 'var(--rule)' }),
+        line(random, { stroke: 'var(--soft)', strokeDasharray: '5 4' }),
+        ...lines,
+      ],
+    },
+    `Mean probability of the explained label by the share of the pixels ${what}`,
+  );
+}
+
+function line(curve: readonly number[], look: Plot.LineOptions): Plot.Markish {
+  const points = curve.map((y, i) => ({ x: i / (curve.length - 1), y }));
+  return Plot.line(points, { x: 'x', y: 'y', strokeWidth: 2, curve: 'linear', ...look });
+}
+
+export function removalKey(entries: readonly FaithfulnessReport[]): Html {
+  const keys = entries.map(
+    ({ method }, i) =>
+      html`<span class="key"
+        ><i style="${raw(`--c:${colourOf(i)}`)}"></i>${methodTitle(method)}</span
+      >`,
+  );
+  return html`${keys}<span class="key">╌ random map</span>`;
+}

@@ -1,0 +1,9 @@
+/** What faithfulness figures depend on beside a sweep's own settings; part of docs/methods.md. */
+export const faithfulnessSettings = {
+  /** Which images are drawn. */
+  seed: 1,
+  /** Deviation of the blur that insertion starts from, as a share of the frame's width and height. */
+  blur: 1 / 16,
+  /** Maps of a network drawn anew are called the same where either figure's interval lies above it. */
+  unmoved: { rank: 0.9, ssim: 0.9 },
+} as const;

@@ -1,0 +1,31 @@
+import type { Report } from '../Report.js';
+import { openCitations } from './Citations.js';
+import { describeBackbones } from './describeBackbones.js';
+import { describeData } from './describeData.js';
+import { describeGame } from './describeGame.js';
+import { describeMaps } from './describeMaps.js';
+import { describeRecipes } from './describeRecipes.js';
+import { describeStatistics } from './describeStatistics.js';
+import { listed } from './phrases.js';
+
+export interface MethodsText {
+  readonly paragraphs: readonly string[];
+  /** The first is [1]. */
+  readonly references: readonly string[];
+}
+
+/** What was done, ready for a paper's section on methods: every fact is out of the report. */
+export function describeMethods(report: Report): MethodsText {
+  const citations = openCitations();
+  const { foldcam, engines } = report.provenance;
+  const paragraphs = [
+    describeData(report),
+    describeBackbones(report, citations),
+    describeRecipes(report, citations),
+    describeMaps(report, citations),
+    describeGame(report, citations),
+    describeStatistics(report, citations),
+    `All was computed with foldcam ${foldcam}${engines.length > 0 ? ` on ${listed(engines)}` : ''} (sweep ${report.sweep.id}).`,
+  ];
+  return { paragraphs, references: citations.list() };
+}

@@ -1,0 +1,77 @@
+import {
+  linearLogit,
+  type CurvedHead,
+  type Head,
+  type LinearHead,
+  makeHead,
+  isLinear,
+} from './Head.js';
+import { kernelTangent } from './KernelModel.js';
+import { mlpTangent } from './MlpModel.js';
+import { featureRows, type PooledTap } from './PooledTap.js';
+import { standardise } from './standardise.js';
+import type { Tangent } from './Tangent.js';
+
+/** The logit of one image from its pooled taps, in the head's order. */
+export function headLogit(
+  head: Head,
+  taps: readonly PooledTap[],
+  image: number,
+  mirrored = false,
+): number {
+  if (isLinear(head)) return linearLogit(head, taps, image, mirrored);
+  if (head.kind === 'curved') return tangentOf(head, taps, image, mirrored).value;
+  const sum = head.members.reduce((of, one) => of + headLogit(one, taps, image, mirrored), 0);
+  return sum / head.members.length;
+}
+
+/**
+ * The linear head that has one image's logit and the head's gradient there: what every method that looks
+ * at gradients sees of it.
+ */
+export function linearise(
+  head: Head,
+  taps: readonly PooledTap[],
+  image: number,
+  mirrored = false,
+): LinearHead {
+  if (isLinear(head)) return head;
+  if (head.kind === 'ensemble') {
+    return meanHead(head.members.map((one) => linearise(one, taps, image, mirrored)));
+  }
+  const { value, gradient } = tangentOf(head, taps, image, mirrored);
+  const linear = makeHead(head.taps, head.pooling, head.by, gradient, 0);
+  return { ...linear, bias: value - (linearLogit(linear, taps, image, mirrored) - linear.bias) };
+}
+
+/** Linear heads over the same taps as one. */
+export function meanHead(heads: readonly LinearHead[]): LinearHead {
+  const [first] = heads;
+  if (!first) throw new RangeError('a mean of no heads');
+  const mean = (of: (head: LinearHead) => number): number =>
+    heads.reduce((sum, head) => sum + of(head), 0) / heads.length;
+  return {
+    bias: mean(({ bias }) => bias),
+    taps: first.taps.map(({ layer, weights }, t) => ({
+      layer,
+      weights: Object.fromEntries(
+        Object.entries(weights).map(([pooling, own]) => [
+          pooling,
+          own.map((_, c) =>
+            mean((head) => head.taps[t]?.weights[pooling as keyof typeof weights]?.[c] ?? NaN),
+          ),
+        ]),
+      ),
+    })),
+  };
+}
+
+function tangentOf(
+  { by, pooling, model }: CurvedHead,
+  taps: readonly PooledTap[],
+  image: number,
+  mirrored: boolean,
+): Tangent {
+  const x = standardise(featureRows(taps, pooling, [{ image, mirrored }]), by);
+  return model.kind === 'mlp' ? mlpTangent(model, x) : kernelTangent(model, x);
+}

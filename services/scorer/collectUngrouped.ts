@@ -1,0 +1,42 @@
+import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
+import type { Dataset } from '../../core/dataset/Dataset.js';
+import type { ReportJob } from '../../core/jobs/Job.js';
+import type { Missing } from '../../core/report/Report.js';
+import type { PredictionRow } from '../../core/report/rows.js';
+import { findRun } from '../../core/sweep/findRun.js';
+import type { Plan } from '../../core/sweep/Plan.js';
+import { headLayers } from '../../core/sweep/viewsOf.js';
+import type { Context } from '../context.js';
+import { explainGap } from './explainGap.js';
+import { predictionRows } from './predictionRows.js';
+
+export interface CollectedUngrouped {
+  readonly predictions: PredictionRow[];
+  readonly engines: string[];
+  readonly missing: Missing[];
+}
+
+/** Reads the predictions on folds that ignore groups, and finds out why the rest is missing. */
+export async function collectUngrouped(
+  plan: Plan,
+  dataset: Dataset,
+  job: ReportJob,
+  context: Context,
+): Promise<CollectedUngrouped> {
+  const collected: CollectedUngrouped = { predictions: [], engines: [], missing: [] };
+  const groupOf = new Map(dataset.entries.map((entry) => [entry.id, entry.group]));
+  const grouped = new Set(plan.cells.map(({ key }) => key));
+  for (const cell of plan.ungrouped?.cells ?? []) {
+    const { backbone, recipe } = findRun(plan, cell.run);
+    const layers = headLayers(backbone, recipe);
+    const trained = await readTrainedCell(context.store, cell.key, layers);
+    if (trained) {
+      collected.engines.push(trained.training.engine);
+      collected.predictions.push(...predictionRows(cell, trained, groupOf));
+    } else if (!grouped.has(cell.key)) {
+      // A cell that is one of the grouped ones is named as that.
+      collected.missing.push(await explainGap(cell, ['train'], job, context));
+    }
+  }
+  return collected;
+}

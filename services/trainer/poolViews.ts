@@ -1,0 +1,82 @@
+import { featureLayers, type FeatureSet } from '../../adapters/features/computeFeatures.js';
+import { ensureFeatures } from '../../adapters/features/ensureFeatures.js';
+import { keptAtCut } from '../../adapters/features/openTailInput.js';
+import { readPooled } from '../../adapters/features/readPooled.js';
+import type { Dataset } from '../../core/dataset/Dataset.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { viewTag } from '../../core/image/View.js';
+import type { CellJob } from '../../core/jobs/Job.js';
+import { findCut } from '../../core/sweep/findCut.js';
+import { findRun } from '../../core/sweep/findRun.js';
+import { mapTaps } from '../../core/sweep/mapTaps.js';
+import type { Plan } from '../../core/sweep/Plan.js';
+import { keptCopies } from '../../core/sweep/alterationsOf.js';
+import { viewsOf, type SeeingBackbone } from '../../core/sweep/viewsOf.js';
+import type { PooledTap } from '../../core/training/PooledTap.js';
+import type { Context } from '../context.js';
+
+export interface PooledViews {
+  /** Of the first view: what trained blocks are fed with. */
+  readonly features: FeatureSet;
+  /** Of every view, in the head's order. */
+  readonly taps: readonly PooledTap[];
+}
+
+/** Computes what is missing of the features that a cell's head sees or is trained on, and reads them. */
+export async function poolViews(
+  job: CellJob,
+  plan: Plan,
+  dataset: Dataset,
+  { store, trunks, board }: Context,
+): Promise<PooledViews> {
+  const { backbone, recipe } = findRun(plan, job.run);
+  const cut = findCut(backbone, recipe);
+  const atCut = cut ? keptAtCut(cut, recipe.flips || recipe.testFlips) : [];
+  const taps: PooledTap[] = [];
+  const sets = viewsOf(backbone, recipe).map((seeing): FeatureSet => ({
+    ...{ store, dataset, backbone: seeing },
+    kept: [...mapTaps(seeing, plan.spec), ...atCut],
+  }));
+  const pool = async (
+    features: FeatureSet,
+    shown: string,
+    progress: (done: number, total: number) => Promise<void>,
+  ): Promise<PooledTap[]> => {
+    const layers = featureLayers(features).map(({ layer }) => layer);
+    await ensureFeatures({
+      ...features,
+      trunk: () => trunks.trunk(backbone, layers),
+      start: job.fold / plan.spec.folds.k,
+      progress,
+    });
+    const pooled = await readPooled(store, dataset, features.backbone);
+    if (pooled) return pooled;
+    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `features of ${shown} are missing`);
+  };
+  const count = keptCopies(recipe);
+  for (const features of sets) {
+    const shown = nameOf(features.backbone);
+    const images = await pool(features, shown, (done, total) =>
+      board.setFeatures(job.sweep, shown, done, total),
+    );
+    const copies: PooledTap[][] = [];
+    for (let copy = 1; copy <= count; copy++) {
+      const altered = { ...features, backbone: { ...features.backbone, copy }, kept: atCut };
+      const name = `${shown} copies`;
+      const own = await pool(altered, name, (done, total) =>
+        board.setFeatures(job.sweep, name, (copy - 1) * total + done, count * total),
+      );
+      copies.push(own);
+    }
+    taps.push(...images.map((tap, t) => withCopies(tap, copies, t)));
+  }
+  return { features: sets[0] as FeatureSet, taps };
+}
+
+const withCopies = (tap: PooledTap, copies: readonly PooledTap[][], t: number): PooledTap =>
+  copies.length === 0 ? tap : { ...tap, copies: copies.map((own) => (own[t] as PooledTap).data) };
+
+function nameOf({ id, view }: SeeingBackbone): string {
+  const tag = view ? viewTag(view) : '';
+  return tag === '' ? id : `${id} (${tag})`;
+}
