@@ -1,16 +1,23 @@
 import { places } from '../../core/regions/Place.js';
 import type { OutcomeRow, PerRegion, PredictionRow } from '../../core/report/rows.js';
+import { sigmoid } from '../../core/training/logistic.js';
 import { writeTable, type Cells } from './writeTable.js';
 
-/** predictions.csv: one row a held-out image and run. */
+/**
+ * predictions.csv: one row a held-out image and run. `calibrated` is the probability by the cell's
+ * temperature, empty where it has none.
+ */
 export function predictionsCsv(rows: readonly PredictionRow[]): Uint8Array {
   const columns = [
     ...['run', 'fold', 'cell', 'image', 'group', 'label'],
-    ...['logit', 'probability', 'predicted', 'youdenThreshold', 'temperature'],
+    ...['logit', 'probability', 'predicted', 'youdenThreshold', 'temperature', 'calibrated'],
   ];
   return writeTable(
     columns,
-    rows.map((row) => ({ temperature: '', ...row })),
+    rows.map(({ temperature, ...row }) => {
+      if (temperature === undefined) return { ...row, temperature: '', calibrated: '' };
+      return { ...row, temperature, calibrated: sigmoid(row.logit / temperature) };
+    }),
   );
 }
 

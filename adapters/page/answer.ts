@@ -72,9 +72,9 @@ function choiceSentence({ runs, selection }: Report, run: RunReport): Html | nul
   if (runs.length < 2) return null;
   const chosen = selection && withEnds(selection.classification.auc);
   return html`<p class="soft">
-    ${run.id} is the first of the sweep file’s ${runs.length} <a href="#runs">runs</a>, not the best
-    of
-    them.${
+    ${run.id} is the first of the sweep file’s ${runs.length} <a href="#runs">runs</a>, not chosen
+    by its
+    result.${
       chosen &&
       html` Choosing among them in each fold by its training side alone gives an AUC of ${chosen}.`
     }

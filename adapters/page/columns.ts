@@ -123,11 +123,11 @@ function estimateValues(name: string, of: Estimable | null | undefined): Values 
 
 function rateValues(name: string, of: Ratable | null | undefined): Values {
   return {
-    [`${name}_hits`]: of?.hits,
+    ...(of?.hits !== undefined && { [`${name}_hits`]: of.hits }),
     [`${name}_n`]: of?.n,
     [name]: of?.rate,
     ...ends(name, of?.ci95),
-    ...ends(`${name}_wilson`, of?.wilson),
+    ...(of?.wilson !== undefined && ends(`${name}_wilson`, of.wilson)),
     [`${name}_chance`]: of?.chance,
     [`${name}_lift`]: of?.lift,
   };

@@ -15,5 +15,5 @@ export function drawPlot(options: Plot.PlotOptions, label: string): Html {
     style: { background: 'none', color: 'var(--ink)', fontSize: '12px', overflow: 'visible' },
   });
   // Plot's own style sheet is scoped by a class; inside the page one copy a plot does no harm.
-  return raw(svg.outerHTML);
+  return raw(svg.outerHTML.replace('<svg ', '<svg role="img" '));
 }

@@ -1,4 +1,5 @@
 import { faithfulnessSettings } from '../../core/faithfulness/settings.js';
+import { baseline } from '../../core/faithfulness/testedSeries.js';
 import type { FaithfulnessReport, RunReport } from '../../core/report/Report.js';
 import { areaTable, curveTable, randomisationTable } from './faithfulnessTables.js';
 import { html, type Html } from './html.js';
@@ -11,7 +12,8 @@ export function faithfulnessSection(run: RunReport): Html | null {
   const [first] = entries;
   if (!first || first.images === 0) return null;
   const drawn = entries.filter(
-    ({ target, curves }) => target === first.target && curves.deletion.length > 0,
+    ({ method, target, curves }) =>
+      target === first.target && method !== baseline && curves.deletion.length > 0,
   );
   const several = entries.some(({ target }) => target !== first.target);
   return html`<h3>Faithfulness</h3>

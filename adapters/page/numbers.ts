@@ -22,9 +22,13 @@ export function pValue(p: number | null): string {
   return p < 0.001 ? '< 0.001' : p.toFixed(3);
 }
 
+/** A dash would run into the sign of a negative end. */
+export const span = ([lo, hi]: readonly [number, number]): string =>
+  `${decimal(lo)}${lo < 0 || hi < 0 ? ' to ' : '–'}${decimal(hi)}`;
+
 /** Value with its interval, smaller, behind it. */
 export function withInterval({ value, ci95 }: Pick<Estimate, 'value' | 'ci95'>): Html {
-  return html`${decimal(value)}${ci95 && html` <small>${decimal(ci95[0])}–${decimal(ci95[1])}</small>`}`;
+  return html`${decimal(value)}${ci95 && html` <small>${span(ci95)}</small>`}`;
 }
 
 export function rateWithInterval({ rate, ci95 }: Pick<Rate, 'rate' | 'ci95'>): Html {

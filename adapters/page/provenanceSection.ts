@@ -1,3 +1,4 @@
+import { describePasses, passesText } from '../../core/cam/describePasses.js';
 import { findCamMethod } from '../../core/cam/methods.js';
 import type { Missing, Report } from '../../core/report/Report.js';
 import { rowHead, whole, words } from './columns.js';
@@ -22,7 +23,11 @@ export function provenanceSection(report: Report): Html {
   });
   const methods = sweep.spec.methods.map((name) => {
     const method = findCamMethod(name);
-    return html`<div>${method?.title ?? name}: ${method?.source}</div>`;
+    if (!method) return html`<div>${name}</div>`;
+    const sizes = provenance.backbones.map(({ inputSize }) => inputSize);
+    const passes = describePasses(method, sweep.spec.perturbation, Math.max(...sizes));
+    const cost = passes.forward === 0 ? '' : `; forward passes a map: ${passesText(passes)}`;
+    return html`<div>${method.title}: ${method.source}${cost}</div>`;
   });
   const { regions, pointing, folds } = sweep.spec;
   return html`<dl class="facts">

@@ -49,8 +49,9 @@ export function renderReport(report: Report, extras: ReportExtras): string {
           ${answer(report, run)} ${contents(sections)} ${sections.map(({ body }) => body)}
         </main>
         <footer>
-          foldcam ${provenance.foldcam}. The same figures, and more, are in report.json,
-          predictions.csv, outcomes.csv and cells.csv.
+          foldcam ${provenance.foldcam}. Beside this page: report.json has every figure,
+          classification.csv and pointing.csv the main ones in rows, predictions.csv, outcomes.csv
+          and cells.csv what they were made from.
         </footer>
       </body>
     </html> `.text;

@@ -29,7 +29,7 @@ main > section:not(.answer) { margin-top: 2.5rem; padding-top: 1.5rem; border-to
 p { max-width: 46rem; margin: .5rem 0; }
 header p { max-width: none; margin: 0; font-size: .9rem; }
 small, .soft, figcaption, caption { color: var(--soft); }
-small { font-size: .82em; white-space: nowrap; }
+small { font-size: .82em; white-space: nowrap; } p small { white-space: normal; }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }

@@ -15,6 +15,8 @@ const files = [
   'predictions-ungrouped.csv',
   'outcomes.csv',
   'cells.csv',
+  'classification.csv',
+  'pointing.csv',
   'report.json',
   'report.html',
 ];

@@ -43,7 +43,10 @@ export async function benchPhantoms(options: readonly string[]): Promise<string[
   });
   const [images, seed] = [Number(values.images), Number(values.seed)];
   const all = await listMethods();
-  const methods = all.filter(({ forwardPasses }) => forwardPasses <= Number(values.passes));
+  // Null: one a channel.
+  const methods = all.filter(
+    ({ forwardPasses }) => (forwardPasses ?? Infinity) <= Number(values.passes),
+  );
   const names = methods.map(({ name }) => name);
   const found: Found[] = [];
   for (const plant of plants) {
@@ -62,9 +65,14 @@ export async function benchPhantoms(options: readonly string[]): Promise<string[
   return found.flatMap(brokenClaims);
 }
 
-async function listMethods(): Promise<{ name: string; forwardPasses: number }[]> {
+interface Method {
+  readonly name: string;
+  readonly forwardPasses: number | null;
+}
+
+async function listMethods(): Promise<Method[]> {
   const text = await runChild('cli/main.js', ['methods', '--json'], {});
-  return (JSON.parse(text) as { methods: { name: string; forwardPasses: number }[] }).methods;
+  return (JSON.parse(text) as { methods: Method[] }).methods;
 }
 
 async function findPlant(

@@ -22,9 +22,9 @@ export function methodsVerb(): Command {
           const { name, title, kind, needsMeanPooling, source } = method;
           const { forward, backward, settings } = describePasses(method, defaults);
           const needs = needsMeanPooling ? 'a linear head over channel means' : null;
-          return { name, title, kind, forward, backward, settings, needs, source };
+          return { name, title, kind, forwardPasses: forward, backward, settings, needs, source };
         });
-        const rows = methods.map(({ forward, backward, settings, ...method }) => [
+        const rows = methods.map(({ forwardPasses: forward, backward, settings, ...method }) => [
           method.name,
           method.title,
           method.kind,

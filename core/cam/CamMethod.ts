@@ -11,6 +11,11 @@ export interface TapEvidence {
   /** Of the explained label's logit. */
   readonly gradient: Float32Array;
   readonly weights: PooledWeights;
+  /**
+   * What that logit loses without one channel, one a channel, where the weights do not tell: they are those
+   * of a linear head, or of one that is linear near the image alone.
+   */
+  readonly drops?: () => Float64Array;
 }
 
 /** What a method may ask that runs the network again. */
@@ -58,8 +63,6 @@ export interface ClosedMethod extends Described {
   readonly asks: 'nothing';
   /** One tap's map, height × width, before the final ReLU. */
   readonly map: (evidence: TapEvidence) => Float64Array;
-  /** The same of a head that is not linear, where `map` would not be exact: the head alone is asked. */
-  readonly askHead?: (tap: Tap, inquiry: Inquiry) => Promise<Float64Array>;
 }
 
 interface Asking extends Described {

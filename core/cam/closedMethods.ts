@@ -9,8 +9,8 @@ import { gradCamPlusPlus } from './gradCamPlusPlus.js';
 import { hiResCam } from './hiResCam.js';
 import { layerCam } from './layerCam.js';
 import { linearAblationCam } from './linearAblationCam.js';
-import { ablationCam } from './perturbation/ablationCam.js';
 import { randomMap } from './randomMap.js';
+import { weightedSum } from './weightedSum.js';
 import { xGradCam } from './xGradCam.js';
 
 /** Methods that need nothing but the activations and the head, in the order in which they are listed. */
@@ -122,8 +122,8 @@ export const closedMethods: readonly ClosedMethod[] = [
     asks: 'nothing',
     needsMeanPooling: false,
     relu: true,
-    map: ({ tap, weights }) => linearAblationCam(tap, weights),
-    askHead: (tap, { probe }) => ablationCam(tap, probe.tapLogits(tap.layer), probe.batch),
+    map: ({ tap, weights, drops }) =>
+      drops ? weightedSum(tap, drops()) : linearAblationCam(tap, weights),
     contribution: 'mean',
   },
   {

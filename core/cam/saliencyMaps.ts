@@ -1,4 +1,5 @@
-import type { LinearHead, PooledWeights } from '../training/Head.js';
+import type { PooledWeights } from '../training/Head.js';
+import type { HeadAt } from '../training/headAt.js';
 import { combineTaps, type SaliencyMap } from './combineTaps.js';
 import { headGradient } from './headGradient.js';
 import { findCamMethod, type TapEvidence } from './methods.js';
@@ -13,18 +14,20 @@ export interface MapRequest {
 /**
  * All maps of one image; activations and gradients are shared by the methods.
  * @param taps those that the maps show: all that the head sees, or some of them
- * @param head at the image, where it is not linear everywhere
+ * @param head at the image
  * @param image its id
  */
 export function saliencyMaps(
   taps: readonly Tap[],
-  head: LinearHead,
+  head: HeadAt,
   requests: readonly MapRequest[],
   image: string,
 ): SaliencyMap[] {
   const positive = taps.map((tap): TapEvidence => {
     const weights = head.taps.find(({ layer }) => layer === tap.layer)?.weights ?? {};
-    return { image, tap, weights, gradient: headGradient(tap, weights) };
+    const { drops } = head;
+    const gradient = headGradient(tap, weights);
+    return { image, tap, weights, gradient, ...(drops ? { drops: () => drops(tap.layer) } : {}) };
   });
   const negative = requests.some((request) => request.negative) ? positive.map(opposite) : [];
   return requests.map((request) => {
@@ -41,10 +44,13 @@ export function saliencyMaps(
   });
 }
 
-function opposite({ image, tap, weights }: TapEvidence): TapEvidence {
+function opposite({ image, tap, weights, drops }: TapEvidence): TapEvidence {
   const negated = Object.fromEntries(
     Object.entries(weights).map(([pooling, own]) => [pooling, own.map((w) => -w)]),
   ) as PooledWeights;
   // Made anew: that costs less than to turn every number's sign.
-  return { image, tap, gradient: headGradient(tap, negated), weights: negated };
+  return {
+    ...{ image, tap, gradient: headGradient(tap, negated), weights: negated },
+    ...(drops ? { drops: () => drops().map((drop) => -drop) } : {}),
+  };
 }

@@ -133,7 +133,7 @@ export const errorCatalogue = {
     'Leave out the methods that ask most, or lower `perturbation`; `foldcam plan` shows what each one costs.',
   ),
   FOLDCAM_E_TRAINING_DIVERGED: fatal(
-    'The training loss is not a finite number',
+    'A training loss is not a finite number, or far above that of guessing',
     1,
     'Lower the learning rate of the recipe, and check the images of the cell.',
   ),

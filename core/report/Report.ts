@@ -344,6 +344,8 @@ export const reportSchema = z.strictObject({
   selection: selectionSchema.optional(),
   leakage: leakageSchema.optional(),
   missing: z.array(missingSchema),
+  /** What was done, in words for a paper, with its references. */
+  methods: z.string().optional(),
 });
 
 export type Report = z.output<typeof reportSchema>;

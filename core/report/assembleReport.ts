@@ -8,6 +8,7 @@ import { classify } from './classify.js';
 import { calibrate } from './calibrate.js';
 import { compareMethods } from './compareMethods.js';
 import { compareRuns } from './compareRuns.js';
+import { methodsText } from './methods/describeMethods.js';
 import { reportFaithfulness } from './reportFaithfulness.js';
 import { reportLocalisation } from './reportLocalisation.js';
 import { reportLeakage } from './reportLeakage.js';
@@ -56,7 +57,7 @@ export function assembleReport(input: ReportInput): Report {
     labels: dataset.labels,
     series: mapSeries(plan.spec),
   });
-  return {
+  const report: Report = {
     format: 'foldcam.report/1',
     sweep: { id: plan.id, name: spec.name, spec },
     dataset: describeDataset(dataset),
@@ -100,6 +101,7 @@ export function assembleReport(input: ReportInput): Report {
       (a, b) => compare(a.run, b.run) || a.fold - b.fold || compare(a.stage, b.stage),
     ),
   };
+  return { ...report, methods: methodsText(report) };
 }
 
 function reportRun(

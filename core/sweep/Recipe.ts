@@ -10,6 +10,7 @@ export const headDefaults = {
   patience: 30,
   batch: 32,
   learningRate: 1e-3,
+  optimiser: 'adam',
   schedule: 'constant',
   warmUp: 0,
 } as const;
@@ -81,7 +82,7 @@ const recipe = z.strictObject({
   patience: z.int().min(1).default(headDefaults.patience),
   batch: z.int().min(1).max(4096).default(headDefaults.batch),
   learningRate: z.number().positive().default(headDefaults.learningRate),
-  optimiser: z.enum(['adam', 'adamw', 'sgd']).default('adam'),
+  optimiser: z.enum(['adam', 'adamw', 'sgd']).default(headDefaults.optimiser),
   /** How the learning rate falls: not, along half a cosine, or to a tenth at 1/2 and again at 3/4 of the epochs. */
   schedule: z.enum(['constant', 'cosine', 'step']).default(headDefaults.schedule),
   /** Share of the steps over which the learning rate first rises. */

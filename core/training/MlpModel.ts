@@ -1,3 +1,4 @@
+import { dot } from './dot.js';
 import type { Tangent } from './Tangent.js';
 
 /** One hidden layer of rectified units: logit = bias + Σ_h output_h · max(0, hidden_h · x + hiddenBias_h). */
@@ -10,20 +11,32 @@ export interface MlpModel {
   readonly bias: number;
 }
 
+/** What comes into each hidden unit. @param x standardised features */
+export function mlpSums({ hidden, hiddenBias }: MlpModel, x: Float64Array): Float64Array {
+  const width = x.length;
+  return hiddenBias.map((bias, h) => bias + dot(hidden.subarray(h * width, (h + 1) * width), x));
+}
+
+/** @param sums as `mlpSums` gives them */
+export function mlpOutput({ output, bias }: MlpModel, sums: Float64Array): number {
+  let logit = bias;
+  for (let h = 0; h < output.length; h++) {
+    logit += (output[h] as number) * Math.max(0, sums[h] as number);
+  }
+  return logit;
+}
+
 /** @param x standardised features */
 export function mlpTangent(model: MlpModel, x: Float32Array): Tangent {
   const width = x.length;
   const gradient = new Float64Array(width);
-  let value = model.bias;
+  const sums = mlpSums(model, new Float64Array(x));
   model.output.forEach((weight, h) => {
+    if ((sums[h] as number) <= 0) return;
     const row = model.hidden.subarray(h * width, (h + 1) * width);
-    let sum = model.hiddenBias[h] as number;
-    for (let j = 0; j < width; j++) sum += (row[j] as number) * (x[j] as number);
-    if (sum <= 0) return;
-    value += weight * sum;
     for (let j = 0; j < width; j++) {
       gradient[j] = (gradient[j] as number) + weight * (row[j] as number);
     }
   });
-  return { value, gradient };
+  return { value: mlpOutput(model, sums), gradient };
 }

@@ -1,3 +1,5 @@
+import { dot } from './dot.js';
+
 /**
  * The lower factor L of a symmetric positive definite matrix A = L · Lᵀ (Golub & Van Loan, Matrix
  * Computations, algorithm 4.2.1).
@@ -7,10 +9,11 @@ export function cholesky(matrix: Float64Array, size: number): Float64Array {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * size + j] as number;
-      for (let k = 0; k < j; k++) {
-        sum -= (factor[i * size + k] as number) * (factor[j * size + k] as number);
-      }
+      const known = dot(
+        factor.subarray(i * size, i * size + j),
+        factor.subarray(j * size, j * size + j),
+      );
+      const sum = (matrix[i * size + j] as number) - known;
       factor[i * size + j] = i === j ? Math.sqrt(sum) : sum / (factor[j * size + j] as number);
     }
   }

@@ -1,10 +1,12 @@
-import { FoldcamError } from '../errors/FoldcamError.js';
 import { shuffle, type Random } from '../random.js';
 import type { Recipe } from '../sweep/Recipe.js';
-import { betaRandom } from './betaRandom.js';
+import { checkLosses } from './checkLosses.js';
+import { drawMix, mixRow } from './drawMix.js';
 import { earlyStopping } from './earlyStopping.js';
+import type { EpochLosses } from './EpochLosses.js';
 import { learningShare } from './learningShare.js';
 import { logisticLoss } from './logistic.js';
+import { mixTargets } from './mixTargets.js';
 import { optimiserStep, type Optimiser } from './optimiserStep.js';
 import { smoothLabel } from './smoothLabel.js';
 
@@ -21,13 +23,6 @@ export interface DescentOptions
     Partial<Optimiser & Pick<Recipe, 'schedule' | 'warmUp' | 'labelSmoothing' | 'mixup'>> {
   /** What the schedule takes for the end; `epochs` when left out. */
   readonly scheduled?: number;
-}
-
-export interface EpochLosses {
-  readonly epoch: number;
-  readonly training: number;
-  /** Absent when there is no validation part. */
-  readonly validation?: number;
 }
 
 /** Some rows with their targets in [0, 1] and their weights in the loss. */
@@ -58,7 +53,7 @@ export interface Descended {
 /**
  * Fits parameters by mini-batches. With a validation part they are those of the epoch with the least
  * validation loss.
- * @throws FoldcamError FOLDCAM_E_TRAINING_DIVERGED when a loss is not finite, naming the last good epoch
+ * @throws FoldcamError FOLDCAM_E_TRAINING_DIVERGED when a loss is not finite
  */
 export function descend(
   model: Descending,
@@ -96,18 +91,18 @@ export function descend(
         { step, learningRate: options.learningRate * share, decayed: model.decayed },
       );
     }
-    const losses = { epoch, training: meanLoss(model, train, parameters) };
-    const validationLoss = validation ? meanLoss(model, validation, parameters) : 0;
-    if (!Number.isFinite(losses.training) || !Number.isFinite(validationLoss)) {
-      throw new FoldcamError('FOLDCAM_E_TRAINING_DIVERGED', describeDivergence(epoch, curve));
-    }
-    if (!validation) {
-      curve.push(losses);
+    const judged = validation && meanLoss(model, validation, parameters);
+    const losses = {
+      ...{ epoch, training: meanLoss(model, train, parameters) },
+      ...(judged === undefined ? {} : { validation: judged }),
+    };
+    checkLosses(losses, curve);
+    curve.push(losses);
+    if (judged === undefined) {
       best = parameters;
       continue;
     }
-    curve.push({ ...losses, validation: validationLoss });
-    const stop = stopping.observe(epoch, validationLoss);
+    const stop = stopping.observe(epoch, judged);
     if (stopping.best() === epoch) best = parameters.slice();
     if (stop) break;
   }
@@ -116,14 +111,6 @@ export function descend(
     epochs: validation ? stopping.best() : options.epochs,
     curve,
   };
-}
-
-/** What is said of an epoch whose loss is not finite. */
-export function describeDivergence(epoch: number, curve: readonly EpochLosses[]): string {
-  const last = curve.at(-1);
-  return `the loss of epoch ${epoch} is not finite${
-    last ? `; that of epoch ${last.epoch} was ${last.training.toPrecision(3)}` : ''
-  }`;
 }
 
 function takeRows(
@@ -139,22 +126,16 @@ function takeRows(
   };
 }
 
-/** Mixes every row with another of the batch, all by one share (mixup; arXiv:1710.09412). */
-function mixRows({ rows, targets, weights }: Batch, alpha: number, random: Random): Batch {
-  const share = betaRandom(alpha, random);
-  const partners = shuffle(
-    rows.map((_, i) => i),
-    random,
-  );
-  const mix = (own: readonly number[]): number[] =>
-    own.map((value, i) => share * value + (1 - share) * (own[partners[i] as number] as number));
+/** Mixes every row with another of the batch. */
+function mixRows(batch: Batch, alpha: number, random: Random): Batch {
+  const { rows } = batch;
+  const mix = drawMix(rows.length, alpha, random);
   return {
+    ...mixTargets(batch, mix),
     rows: rows.map((row, i) => {
-      const other = rows[partners[i] as number] as Float32Array;
-      return row.map((value, j) => share * value + (1 - share) * (other[j] as number));
+      const partner = mix.partners[i] as number;
+      return mixRow(row, rows[partner] as Float32Array, mix.share);
     }),
-    targets: mix(targets),
-    weights: mix(weights),
   };
 }
 

@@ -1,12 +1,7 @@
 import type { Random } from '../random.js';
-import {
-  descend,
-  type Batch,
-  type DescentOptions,
-  type EpochLosses,
-  type HeadData,
-} from './descend.js';
+import { descend, type Batch, type DescentOptions, type HeadData } from './descend.js';
 import { dropoutMask } from './dropoutMask.js';
+import type { EpochLosses } from './EpochLosses.js';
 import { sigmoid } from './logistic.js';
 
 export interface FittedHead {

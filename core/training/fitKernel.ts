@@ -2,6 +2,7 @@ import { FoldcamError } from '../errors/FoldcamError.js';
 import { shuffle, type Random } from '../random.js';
 import { cholesky, solveCholesky } from './cholesky.js';
 import type { HeadData } from './descend.js';
+import { dot } from './dot.js';
 import { squaredDistance, type KernelModel } from './KernelModel.js';
 import { logisticLoss, sigmoid } from './logistic.js';
 
@@ -17,15 +18,16 @@ export const largestKernel = 2000;
  * Kernel logistic regression with a Gaussian kernel K (Zhu & Hastie, Journal of Computational and
  * Graphical Statistics 14:185, 2005): the least of c · Σ weight · loss(K·a + bias) + ½ · aᵀ·K·a, by
  * Newton's steps, each halved until the objective falls. `scale` is 1 / (features · their variance),
- * as in scikit-learn. Of more rows than `largestKernel` a random part is taken.
+ * as in scikit-learn. Of more rows than `largest` a random part is taken, and no other is seen.
  * @throws FoldcamError FOLDCAM_E_TRAINING_DIVERGED where features are not finite
  */
 export function fitKernel(
   data: HeadData,
   { c, gamma: asked }: KernelOptions,
   random: Random,
+  largest = largestKernel,
 ): KernelModel {
-  const { features, positive, weights } = takeRows(data, random);
+  const { features, positive, weights } = takeRows(data, largest, random);
   const rows = positive.length;
   const width = features.length / rows;
   const gamma = asked === 'scale' ? 1 / (width * varianceOf(features)) : asked;
@@ -81,10 +83,7 @@ function evaluate({ kernel, positive, weights }: Fit, { coefficients, bias }: Po
   const logits = new Float64Array(rows);
   let objective = 0;
   for (let i = 0; i < rows; i++) {
-    let sum = 0;
-    for (let j = 0; j < rows; j++) {
-      sum += (kernel[i * rows + j] as number) * (coefficients[j] as number);
-    }
+    const sum = dot(kernel.subarray(i * rows, (i + 1) * rows), coefficients);
     logits[i] = sum + bias;
     objective += ((coefficients[i] as number) * sum) / 2;
     objective += (weights[i] as number) * logisticLoss(sum + bias, positive[i] as number);
@@ -120,13 +119,13 @@ function between(from: Point, to: Point, share: number): Point {
   };
 }
 
-function takeRows(data: HeadData, random: Random): HeadData {
+function takeRows(data: HeadData, largest: number, random: Random): HeadData {
   const rows = data.positive.length;
-  if (rows <= largestKernel) return data;
+  if (rows <= largest) return data;
   const width = data.features.length / rows;
   const order = Array.from({ length: rows }, (_, i) => i);
   const taken = shuffle(order, random)
-    .slice(0, largestKernel)
+    .slice(0, largest)
     .sort((a, b) => a - b);
   const features = new Float32Array(taken.length * width);
   taken.forEach((row, i) =>

@@ -1,6 +1,7 @@
 import { seededRandom } from '../random.js';
 import { classWeights } from './classWeights.js';
-import type { EpochLosses, HeadData } from './descend.js';
+import type { HeadData } from './descend.js';
+import type { EpochLosses } from './EpochLosses.js';
 import { fitHead } from './fitHead.js';
 import { fitKernel } from './fitKernel.js';
 import { fitMlp } from './fitMlp.js';

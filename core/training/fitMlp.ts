@@ -9,7 +9,7 @@ import {
 } from './descend.js';
 import { dropoutMask } from './dropoutMask.js';
 import { sigmoid } from './logistic.js';
-import { mlpTangent, type MlpModel } from './MlpModel.js';
+import { mlpOutput, mlpSums, type MlpModel } from './MlpModel.js';
 
 export interface FittedMlp extends Omit<Descended, 'parameters'> {
   readonly model: MlpModel;
@@ -40,11 +40,12 @@ export function fitMlp(
       gradient: (own, batch) => batchGradient(own, batch, width, options, random),
       logits: (own, features) => {
         const model = modelOf(own, width, hidden);
-        const rows = features.length / width;
-        return Float64Array.from(
-          { length: rows },
-          (_, row) => mlpTangent(model, features.subarray(row * width, (row + 1) * width)).value,
-        );
+        const logits = new Float64Array(features.length / width);
+        for (let row = 0; row < logits.length; row++) {
+          const x = new Float64Array(features.subarray(row * width, (row + 1) * width));
+          logits[row] = mlpOutput(model, mlpSums(model, x));
+        }
+        return logits;
       },
     },
     train,
@@ -74,32 +75,24 @@ function batchGradient(
   random: Random,
 ): Float64Array {
   const outputs = hidden * width;
+  const model = modelOf(parameters, width, hidden);
   const gradient = new Float64Array(parameters.length);
   const mask = dropoutMask(width, dropout, random);
-  const units = new Float64Array(hidden);
+  const x = new Float64Array(width);
   rows.forEach((row, r) => {
-    const x = Float64Array.from(row, (value, j) => value * (mask[j] as number));
-    let logit = parameters.at(-1) as number;
+    for (let j = 0; j < width; j++) x[j] = (row[j] as number) * (mask[j] as number);
+    const sums = mlpSums(model, x);
+    const error = sigmoid(mlpOutput(model, sums)) - (targets[r] as number);
+    const slope = (error * (weights[r] as number)) / rows.length;
     for (let h = 0; h < hidden; h++) {
-      let sum = parameters[outputs + hidden + h] as number;
-      const at = h * width;
-      for (let j = 0; j < width; j++) sum += (parameters[at + j] as number) * (x[j] as number);
-      units[h] = Math.max(0, sum);
-      logit += (parameters[outputs + h] as number) * (units[h] as number);
-    }
-    const slope =
-      ((sigmoid(logit) - (targets[r] as number)) * (weights[r] as number)) / rows.length;
-    for (let h = 0; h < hidden; h++) {
-      const unit = units[h] as number;
-      gradient[outputs + h] = (gradient[outputs + h] as number) + slope * unit;
-      if (unit === 0) continue;
-      const inner = slope * (parameters[outputs + h] as number);
+      const sum = sums[h] as number;
+      if (sum <= 0) continue;
+      gradient[outputs + h] = (gradient[outputs + h] as number) + slope * sum;
+      const inner = slope * (model.output[h] as number);
       const bias = outputs + hidden + h;
       gradient[bias] = (gradient[bias] as number) + inner;
-      const at = h * width;
-      for (let j = 0; j < width; j++) {
-        gradient[at + j] = (gradient[at + j] as number) + inner * (x[j] as number);
-      }
+      const own = gradient.subarray(h * width, (h + 1) * width);
+      for (let j = 0; j < width; j++) own[j] = (own[j] as number) + inner * (x[j] as number);
     }
     const last = gradient.length - 1;
     gradient[last] = (gradient[last] as number) + slope;

@@ -6,11 +6,10 @@ import {
   makeHead,
   isLinear,
 } from './Head.js';
-import { kernelTangent } from './KernelModel.js';
-import { mlpTangent } from './MlpModel.js';
+import { centreDistances, kernelLogit, kernelTangent } from './KernelModel.js';
+import { mlpOutput, mlpSums, mlpTangent } from './MlpModel.js';
 import { featureRows, type PooledTap } from './PooledTap.js';
 import { standardise } from './standardise.js';
-import type { Tangent } from './Tangent.js';
 
 /** The logit of one image from its pooled taps, in the head's order. */
 export function headLogit(
@@ -20,7 +19,13 @@ export function headLogit(
   mirrored = false,
 ): number {
   if (isLinear(head)) return linearLogit(head, taps, image, mirrored);
-  if (head.kind === 'curved') return tangentOf(head, taps, image, mirrored).value;
+  if (head.kind === 'curved') {
+    const { model } = head;
+    const x = seenBy(head, taps, image, mirrored);
+    return model.kind === 'mlp'
+      ? mlpOutput(model, mlpSums(model, new Float64Array(x)))
+      : kernelLogit(model, centreDistances(model, x));
+  }
   const sum = head.members.reduce((of, one) => of + headLogit(one, taps, image, mirrored), 0);
   return sum / head.members.length;
 }
@@ -39,7 +44,9 @@ export function linearise(
   if (head.kind === 'ensemble') {
     return meanHead(head.members.map((one) => linearise(one, taps, image, mirrored)));
   }
-  const { value, gradient } = tangentOf(head, taps, image, mirrored);
+  const x = seenBy(head, taps, image, mirrored);
+  const { model } = head;
+  const { value, gradient } = model.kind === 'mlp' ? mlpTangent(model, x) : kernelTangent(model, x);
   const linear = makeHead(head.taps, head.pooling, head.by, gradient, 0);
   return { ...linear, bias: value - (linearLogit(linear, taps, image, mirrored) - linear.bias) };
 }
@@ -66,12 +73,12 @@ export function meanHead(heads: readonly LinearHead[]): LinearHead {
   };
 }
 
-function tangentOf(
-  { by, pooling, model }: CurvedHead,
+/** Standardised features. */
+function seenBy(
+  { by, pooling }: CurvedHead,
   taps: readonly PooledTap[],
   image: number,
   mirrored: boolean,
-): Tangent {
-  const x = standardise(featureRows(taps, pooling, [{ image, mirrored }]), by);
-  return model.kind === 'mlp' ? mlpTangent(model, x) : kernelTangent(model, x);
+): Float32Array {
+  return standardise(featureRows(taps, pooling, [{ image, mirrored }]), by);
 }

@@ -1,5 +1,5 @@
 import type { Recipe } from '../sweep/Recipe.js';
-import type { EpochLosses } from './descend.js';
+import type { EpochLosses } from './EpochLosses.js';
 import { fitMember, type HeadFit, type Member } from './fitMember.js';
 import { isLinear, type Head } from './Head.js';
 import { meanHead } from './headLogit.js';
@@ -31,19 +31,21 @@ export interface TrainedHead extends HeldBack {
   /** Of the first member. */
   readonly epochs: number;
   readonly curve: readonly PartLosses[];
+  /** Logits of the training images by weights that did not see them: part by part, ascending in each. */
+  readonly unseen: readonly number[];
 }
 
-interface TrainedMember extends Pick<TrainedHead, 'fit' | 'epochs' | 'curve'> {
+interface TrainedMember extends Omit<TrainedHead, keyof HeldBack | 'head'> {
   readonly head: Member['head'];
-  /** Of the training images, part by part, by weights that did not see them. */
-  readonly unseen: readonly number[];
 }
 
 /** Fits a recipe's head, or the heads of its ensemble, on all training images. */
 export function trainHead(input: TrainingInput): TrainedHead {
   const { positive, recipe, seed } = input;
   const parts = input.parts.map((part) => [...part].sort((a, b) => a - b));
-  const members = Array.from({ length: recipe.ensemble }, (_, member) =>
+  // What is solved for does not depend on a seed.
+  const count = recipe.head === 'rbf' ? 1 : recipe.ensemble;
+  const members = Array.from({ length: count }, (_, member) =>
     trainMember({ ...input, parts }, member === 0 ? [seed] : [seed, 'member', member]),
   );
   const [first] = members;
@@ -58,6 +60,7 @@ export function trainHead(input: TrainingInput): TrainedHead {
     curve: members.flatMap(({ curve }, member) =>
       members.length === 1 ? curve : curve.map((losses) => ({ ...losses, member })),
     ),
+    unseen,
     ...judgeHeldBack(
       unseen,
       Uint8Array.from(parts.flat(), (image) => positive[image] as number),

@@ -1,22 +1,9 @@
-import type { CamMethod } from '../../core/cam/CamMethod.js';
 import type { SaliencyMap } from '../../core/cam/combineTaps.js';
 import { probedMap, type AskingMethod } from '../../core/cam/probedMap.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import type { MapSeries } from '../../core/store/layout.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import type { ImageProbes } from './openProbedViews.js';
-
-/**
- * How a method asks a cell's network; nothing where its formula is exact for the cell's head.
- * @param linear whether that head is
- */
-export function askingForm(method: CamMethod, linear: boolean): AskingMethod | undefined {
-  if (method.asks !== 'nothing') return method;
-  const { askHead } = method;
-  if (linear || !askHead) return undefined;
-  const head = { passes: () => 0, backward: false, settings: [] } as const;
-  return { ...method, ...head, asks: 'per tap', map: askHead };
-}
 
 export interface Asked {
   readonly method: AskingMethod;

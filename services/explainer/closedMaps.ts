@@ -4,7 +4,7 @@ import type { Tap } from '../../core/cam/Tap.js';
 import { mapTaps } from '../../core/sweep/mapTaps.js';
 import { headLayer, viewsOf } from '../../core/sweep/viewsOf.js';
 import type { Head } from '../../core/training/Head.js';
-import { linearise } from '../../core/training/headLogit.js';
+import { headAt } from '../../core/training/headAt.js';
 import { poolImage } from '../../core/training/poolImage.js';
 import type { ViewSources } from './openViews.js';
 
@@ -24,10 +24,9 @@ export function closedMaps(
       mapTaps(seeing, spec).map(({ layer }) => headLayer(seeing, layer)),
     ),
   );
-  const linear = linearise(head, poolImage(taps), 0);
   return saliencyMaps(
     taps.filter(({ layer }) => shown.has(layer)),
-    linear,
+    headAt(head, poolImage(taps), 0),
     requests,
     image,
   );

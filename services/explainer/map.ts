@@ -17,9 +17,8 @@ import { mapView } from '../../core/sweep/mapView.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
 import { testImages } from '../../core/sweep/testImages.js';
 import { headLayers } from '../../core/sweep/viewsOf.js';
-import { isLinear } from '../../core/training/Head.js';
 import type { Context } from '../context.js';
-import { askForMaps, askingForm } from './askForMaps.js';
+import { askForMaps } from './askForMaps.js';
 import { openProbedViews } from './openProbedViews.js';
 import { openHead } from './openHead.js';
 import { openViews } from './openViews.js';
@@ -62,7 +61,7 @@ export async function map(job: MapJob, context: Context): Promise<void> {
     missing.map((series) => {
       const method = findCamMethod(series.method);
       if (!method) throw new RangeError(`there is no method ${series.method}`);
-      return [series, askingForm(method, isLinear(cell.head))];
+      return [series, method.asks === 'nothing' ? undefined : method];
     }),
   );
 

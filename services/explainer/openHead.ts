@@ -5,8 +5,8 @@ import type { ObjectStore } from '../../core/ports.js';
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import type { Recipe } from '../../core/sweep/Recipe.js';
 import { viewsOf } from '../../core/sweep/viewsOf.js';
-import { isLinear, type Head, type LinearHead } from '../../core/training/Head.js';
-import { linearise } from '../../core/training/headLogit.js';
+import { isLinear, type Head } from '../../core/training/Head.js';
+import { headAt, type HeadAt } from '../../core/training/headAt.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
 
 interface HeadSources {
@@ -16,11 +16,11 @@ interface HeadSources {
   readonly recipe: Recipe;
 }
 
-/** Gives a head as methods see it that look at gradients: linear, and at each image another where it curves. */
+/** Gives a head as closed formulas see it: linear, and at each image another where it curves. */
 export async function openHead(
   { store, dataset, backbone, recipe }: HeadSources,
   head: Head,
-): Promise<(entry: Entry) => LinearHead> {
+): Promise<(entry: Entry) => HeadAt> {
   if (isLinear(head)) return () => head;
   const taps: PooledTap[] = [];
   for (const seeing of viewsOf(backbone, recipe)) {
@@ -36,5 +36,5 @@ export async function openHead(
     }
     taps.push(...pooled);
   }
-  return (entry) => linearise(head, taps, dataset.entries.indexOf(entry));
+  return (entry) => headAt(head, taps, dataset.entries.indexOf(entry));
 }

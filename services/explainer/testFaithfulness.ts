@@ -14,9 +14,7 @@ import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
 import { headLayers } from '../../core/sweep/viewsOf.js';
-import { isLinear } from '../../core/training/Head.js';
 import type { Context } from '../context.js';
-import { askingForm } from './askForMaps.js';
 import { drawCurves } from './drawCurves.js';
 import { closedMaps } from './closedMaps.js';
 import { openWhole, showImage } from './openWhole.js';
@@ -74,7 +72,7 @@ export async function testFaithfulness(job: CellJob, context: Context): Promise<
 
   const asked = mapSeries(spec).map(({ method }) => method);
   const compared = [...curves.keys()].filter(
-    ({ series: { method } }) => asked.includes(method) && isClosed(method, isLinear(cell.head)),
+    ({ series: { method } }) => asked.includes(method) && isClosed(method),
   );
   const levels = spec.faithfulness.randomise
     ? await randomise(context, sources, cell.head, compared, job.cell)
@@ -87,10 +85,7 @@ export async function testFaithfulness(job: CellJob, context: Context): Promise<
 }
 
 // A method that asks the network would cost its passes once more for every level.
-function isClosed(name: string, linear: boolean): boolean {
-  const method = findCamMethod(name);
-  return method !== undefined && !askingForm(method, linear);
-}
+const isClosed = (name: string): boolean => findCamMethod(name)?.asks === 'nothing';
 
 function describe(
   { entry, label }: TestedMap,

@@ -1,5 +1,6 @@
 import { seriesArtifacts } from '../../adapters/cells/maps.js';
 import { cellsCsv, outcomesCsv, predictionsCsv } from '../../adapters/csv/reportTables.js';
+import { classificationCsv, pointingCsv } from '../../adapters/csv/summaryTables.js';
 import { writeTable } from '../../adapters/csv/writeTable.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { renderReport } from '../../adapters/page/renderReport.js';
@@ -48,6 +49,8 @@ export async function report(
   }
   await put('outcomes.csv', outcomesCsv(outcomes));
   await put('cells.csv', cellsCsv(cells));
+  await put('classification.csv', classificationCsv(document));
+  await put('pointing.csv', pointingCsv(document));
   await put('overlays/index.csv', await overlayIndex(store, plan));
   await put('report.html', encode(page));
   await put('report.json', encode(`${JSON.stringify(document, undefined, 1)}\n`));

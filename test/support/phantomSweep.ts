@@ -8,12 +8,16 @@ export interface PhantomSweep {
 }
 
 /** A small but real sweep over generated images: three folds, two methods. */
-export async function phantomSweep(folder: string, more = ''): Promise<PhantomSweep> {
+export async function phantomSweep(
+  folder: string,
+  more = '',
+  methods = 'methods: [grad-cam, layer-cam]\n',
+): Promise<PhantomSweep> {
   const images = 36;
   await mkdir(folder, { recursive: true });
   await writePhantoms(path.join(folder, 'phantoms'), { images, seed: 3, malignant: 0.5 });
   const file = path.join(folder, 'sweep.yaml');
-  const text = `name: small\ndata: ./phantoms\nfolds: { k: 3 }\nmethods: [grad-cam, layer-cam]\n${more}`;
+  const text = `name: small\ndata: ./phantoms\nfolds: { k: 3 }\n${methods}${more}`;
   await writeFile(file, text);
   return { file, images };
 }

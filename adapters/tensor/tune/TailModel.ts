@@ -1,6 +1,7 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import type { Sample } from '../../../core/training/PooledTap.js';
 import { featureRows, type PooledTap } from '../../../core/training/PooledTap.js';
+import { mixRow } from '../../../core/training/drawMix.js';
 import type { HeadFit } from '../../../core/training/fitMember.js';
 import type { Pooling } from '../../../core/sweep/Recipe.js';
 import { runGraph } from '../graph/runGraph.js';
@@ -103,9 +104,7 @@ function rowsTensor(
     if (!mixed) return;
     const own = rows.subarray(i * width, (i + 1) * width);
     const other = featureRows([tap], pooling, [mixed.with]);
-    own.forEach((value, j) => {
-      own[j] = mixed.share * value + (1 - mixed.share) * (other[j] as number);
-    });
+    own.set(mixRow(own, other, mixed.share));
   });
   return tf.tensor2d(rows, [samples.length, width]);
 }

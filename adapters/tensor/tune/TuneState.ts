@@ -1,4 +1,4 @@
-import type { EpochLosses } from '../../../core/training/descend.js';
+import type { EpochLosses } from '../../../core/training/EpochLosses.js';
 import type { Parameter } from '../graph/Step.js';
 
 export type Values = ReadonlyMap<string, Parameter>;
@@ -9,7 +9,7 @@ export interface TuneState {
   /** Steps of the optimiser so far. */
   readonly steps: number;
   readonly parameters: Values;
-  /** Adam's running means, by parameter. */
+  /** Adam's running means, by parameter; SGD's velocity is the first. */
   readonly first: Values;
   readonly second: Values;
   readonly curve: readonly EpochLosses[];

@@ -1,20 +1,36 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { classWeights } from '../../../core/training/classWeights.js';
 import { logisticLoss } from '../../../core/training/logistic.js';
-import { withFlips } from '../../../core/training/PooledTap.js';
+import type { Sample } from '../../../core/training/PooledTap.js';
 import type { MicroBatches } from '../memory/microBatches.js';
 import type { TailModel } from './TailModel.js';
 import type { TuneInput } from './TuneInput.js';
 
-/** The logits of the images that are held back, as they are. */
+/** The logits that the recipe gives the images that are held back, as core's `imageLogit` does. */
 export async function evaluateTail(
   tf: typeof TensorFlow,
   model: TailModel,
-  { validation, recipe, read }: TuneInput,
+  input: TuneInput,
+  pieces: MicroBatches,
+): Promise<number[]> {
+  const side = (mirrored: boolean): Promise<number[]> => {
+    const samples = input.validation.map((image) => ({ image, mirrored }));
+    return evaluateSamples(tf, model, input, samples, pieces);
+  };
+  const logits = await side(false);
+  if (!input.recipe.testFlips) return logits;
+  const mirrored = await side(true);
+  return logits.map((logit, i) => (logit + (mirrored[i] as number)) / 2);
+}
+
+async function evaluateSamples(
+  tf: typeof TensorFlow,
+  model: TailModel,
+  { recipe, read }: TuneInput,
+  samples: readonly Sample[],
   pieces: MicroBatches,
 ): Promise<number[]> {
   const logits: number[] = [];
-  const samples = withFlips(validation, false);
   for (let start = 0; start < samples.length; start += recipe.batch) {
     const batch = samples.slice(start, start + recipe.batch);
     const input = await read(batch);

@@ -12,10 +12,16 @@ import type { TailModel } from './TailModel.js';
 import type { TailOptimiser } from './tailOptimiser.js';
 import type { TuneInput } from './TuneInput.js';
 
+export interface TrainedEpoch {
+  /** The mean of the batches' losses, each as it was before its step. */
+  readonly training: number;
+  /** The first step whose loss is not finite, from 1, and the steps of an epoch. */
+  readonly broken?: { readonly step: number; readonly of: number };
+}
+
 /**
  * Steps once along each batch.
  * @param epoch from 1
- * @returns the mean of the batches' losses, each as it was before its step
  */
 export async function trainEpoch(
   tf: typeof TensorFlow,
@@ -24,7 +30,7 @@ export async function trainEpoch(
   input: TuneInput,
   epoch: number,
   pieces: MicroBatches,
-): Promise<number> {
+): Promise<TrainedEpoch> {
   const { recipe, positive } = input;
   // Each epoch has numbers of its own: one that is resumed draws the same.
   const random = seededRandom('tail', epoch, input.seed);
@@ -56,7 +62,10 @@ export async function trainEpoch(
       optimiser.step(gradients, recipe.learningRate * share);
     }
     // Read at the end alone: a GPU would wait for each.
-    return tf.tidy(() => tf.addN(losses).dataSync()[0] ?? NaN) / perEpoch;
+    const training = tf.tidy(() => tf.addN(losses).dataSync()[0] ?? NaN) / perEpoch;
+    if (Number.isFinite(training)) return { training };
+    const step = losses.findIndex((loss) => !Number.isFinite(loss.dataSync()[0])) + 1;
+    return step > 0 ? { training, broken: { step, of: perEpoch } } : { training };
   } finally {
     losses.forEach((loss) => loss.dispose());
   }

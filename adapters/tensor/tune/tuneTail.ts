@@ -1,6 +1,6 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
-import { FoldcamError } from '../../../core/errors/FoldcamError.js';
-import { describeDivergence, type EpochLosses } from '../../../core/training/descend.js';
+import { checkLosses } from '../../../core/training/checkLosses.js';
+import type { EpochLosses } from '../../../core/training/EpochLosses.js';
 import { microBatches } from '../memory/microBatches.js';
 import { evaluateTail, heldBackLoss } from './evaluateTail.js';
 import { readVariables, writeVariables } from './readVariables.js';
@@ -8,9 +8,9 @@ import { openTailModel, type TailModel } from './TailModel.js';
 import { openTailOptimiser, type TailOptimiser } from './tailOptimiser.js';
 import { trainEpoch } from './trainEpoch.js';
 import type { TuneInput } from './TuneInput.js';
-import type { TuneState } from './TuneState.js';
+import type { TuneState, Values } from './TuneState.js';
 
-// Ten times the loss of guessing: steps this large have lost what the weights had learnt.
+// Ten times the loss of guessing, above which no fitted head starts: such steps have lost what was learnt.
 const runaway = 10 * Math.LN2;
 
 export interface Tuned {
@@ -56,19 +56,17 @@ async function tune(
   const curve = [...(saved?.curve ?? [])];
   for (let epoch = (saved?.epoch ?? 0) + 1; epoch <= input.epochs; epoch++) {
     if (isHeldBack && epoch - 1 - best.epoch >= recipe.patience) break;
-    const training = await trainEpoch(tf, model, optimiser, input, epoch, pieces);
+    const { training, broken } = await trainEpoch(tf, model, optimiser, input, epoch, pieces);
     const now = await evaluate(epoch);
     const validation = heldBackLoss(input, now.logits);
-    if (!Number.isFinite(training) || !Number.isFinite(validation)) {
-      throw new FoldcamError('FOLDCAM_E_TRAINING_DIVERGED', describeDivergence(epoch, curve));
-    }
-    if (training > runaway) {
-      throw new FoldcamError(
-        'FOLDCAM_E_TRAINING_DIVERGED',
-        `the loss of epoch ${epoch} is ${training.toPrecision(3)}; that of guessing is 0.693`,
-      );
-    }
-    curve.push({ epoch, training, ...(isHeldBack ? { validation } : {}) });
+    // The loss of weights that the last step broke is seen on what is held back alone.
+    const isLost = !isHeldBack && !areFinite(now.parameters);
+    const losses = {
+      ...{ epoch, training: isLost ? NaN : training },
+      ...(isHeldBack ? { validation } : {}),
+    };
+    checkLosses(losses, curve, { most: runaway, broken });
+    curve.push(losses);
     if (!isHeldBack || validation < least) [best, least] = [now, validation];
     const reached = { epoch, curve: [...curve], best };
     await checkpoints.save(() => ({
@@ -80,6 +78,9 @@ async function tune(
   }
   return { best, curve };
 }
+
+const areFinite = (values: Values): boolean =>
+  [...values.values()].every(({ data }) => data.every((value) => Number.isFinite(value)));
 
 // Of another version's network, or of more epochs than are asked for (another engine chose otherwise).
 function isOf({ epoch, parameters }: TuneState, model: TailModel, { epochs }: TuneInput): boolean {

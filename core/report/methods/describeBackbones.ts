@@ -30,13 +30,18 @@ export function describeBackbones({ provenance }: Report, { cite }: Citations): 
 
 const weightsOf = ({ weights, seed, digest }: Backbone): string =>
   weights === 'random'
-    ? `random weights (seed ${seed ?? 1}, digest ${short(digest)})`
-    : `pretrained weights (digest ${short(digest)})`;
+    ? `random weights (seed ${seed ?? 1}, SHA-256 ${short(digest)})`
+    : `pretrained weights (SHA-256 ${short(digest)})`;
 
 function scaling({ preprocessing: { scale, offset } }: Backbone): string {
-  const channels = (value: typeof scale): string =>
-    typeof value === 'number' ? round(value) : `(${value.map(round).join(', ')})`;
-  return `grey level v became v · ${channels(scale)} + ${channels(offset)}`;
+  const of = (value: typeof scale, channel: number): number =>
+    typeof value === 'number' ? value : (value[channel] ?? NaN);
+  const channels = typeof scale === 'number' && typeof offset === 'number' ? [0] : [0, 1, 2];
+  const formulas = channels.map((c) => `${round(of(scale, c))} · v${signed(of(offset, c))}`);
+  return `grey level v became ${listed(formulas)}`;
 }
 
-const round = (value: number): string => String(Number(value.toPrecision(4))).replace('-', '−');
+const signed = (value: number): string =>
+  value === 0 ? '' : ` ${value < 0 ? '−' : '+'} ${round(Math.abs(value))}`;
+
+const round = (value: number): string => String(Number(value.toPrecision(4)));

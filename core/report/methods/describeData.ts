@@ -9,7 +9,7 @@ export function describeData({ dataset, folds, sweep, provenance, runs, missing 
   const positive = labels.find((one) => one.positive)?.label ?? '';
   const failed = new Set(missing.filter((gap) => !gap.ungrouped).map(({ cell }) => cell)).size;
   return [
-    `The data set (digest ${short(dataset.digest)}) had ${counted(dataset.images, 'image')}, ${listed(
+    `The data set (SHA-256 ${short(dataset.digest)}) had ${counted(dataset.images, 'image')}, ${listed(
       labels.map(({ label, images }) => `${images} ${label}`),
     )}, in ${counted(dataset.groups, 'group')} of images that belong together: of one patient or mass, or copies of one scan.`,
     generated !== null && `The images were generated: ${generated}.`,

@@ -21,7 +21,7 @@ export function describeGame(report: Report, { cite }: Citations): string {
   const some = report.runs.flatMap(({ localisation }) => localisation);
   const tested = report.runs.flatMap(({ faithfulness }) => faithfulness ?? [])[0];
   return [
-    `In the pointing game${cite(references.pointing)} a map points at the pixel of its maximum. As in${cite(study)}, that pixel was in the mass, in a peritumoral ring around it (${ring} wide), below it (in a column that the mass spans, ${depth}), or elsewhere; each pixel belongs to the first of these that claims it.${tolerance}`,
+    `In the pointing game${cite(references.pointing)} a map points at the pixel of its maximum. Following${cite(study)}, that pixel was in the mass, in a peritumoral ring around it (${ring} wide), below it (in a column that the mass spans, ${depth}), or elsewhere; each pixel belongs to the first of these that claims it.${tolerance}`,
     'Constant maps hit nothing. Beside each rate stand its chance level, the mean share of the pixels of the same images that would hit, and what a point at the image’s centre would hit.',
     provenance.swaps &&
       `Rates were tested against masks shuffled ${thousands(provenance.swaps.shuffles)} times between images of the same label (one-sided permutation test${cite(references.permutation)}, seed ${provenance.swaps.seed}).`,

@@ -26,9 +26,12 @@ export function describeMaps({ sweep: { spec } }: Report, { cite }: Citations): 
   }[spec.target];
   const taps =
     spec.maps.taps === 'all'
-      ? 'of all layers read, added up as their contributions to the logit'
-      : 'of the deepest layer read';
+      ? 'taken at all of these layers and added up as their contributions to the logit'
+      : 'taken at the deepest of these layers';
   const curved = spec.recipes.filter(({ head }) => head !== 'linear').map(({ name }) => name);
+  const partly = spec.recipes
+    .filter(({ crop, fit }) => crop === 'lesion' || fit === 'letterbox')
+    .map(({ name }) => name);
   return [
     methods.length > 0 &&
       `Saliency maps of the held-out images showed the evidence for ${target} by ${named(methods)}; class activation maps were ${taps}.`,
@@ -37,6 +40,8 @@ export function describeMaps({ sweep: { spec } }: Report, { cite }: Citations): 
     curved.length > 0 &&
       `Where the head is not linear (${listed(curved)}), it was replaced at each image by the linear head with the same logit and slopes there.`,
     'Maps were brought to the image’s size by bilinear interpolation.',
+    partly.length > 0 &&
+      `Where the network did not see exactly the image (${listed(partly)}), maps, pointing game and chance were of what it saw of it.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -29,3 +29,10 @@ export function describeMethods(report: Report): MethodsText {
   ];
   return { paragraphs, references: citations.list() };
 }
+
+/** The same as one text, its references at the end. */
+export function methodsText(report: Report): string {
+  const { paragraphs, references } = describeMethods(report);
+  const numbered = references.map((reference, i) => `[${i + 1}] ${reference}`).join('\n');
+  return [...paragraphs, `References\n${numbered}`].join('\n\n');
+}

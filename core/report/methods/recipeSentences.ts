@@ -34,7 +34,7 @@ export function recipeSentences(
     head: head(recipe, citations),
     penalty: stepped ? penalty(recipe, citations) : '',
     steps: stepped ? steps(recipe, citations) : '',
-    stop: stepped ? stop(recipe) : '',
+    stop: stop(recipe),
     softer: stepped ? softer(recipe, citations) : '',
     altered: altered(recipe),
     weights:
@@ -129,11 +129,16 @@ function schedule({ schedule: name }: Recipe, { cite }: Citations): string {
   }
 }
 
-function stop({ patience, validation, unfreeze }: Recipe): string {
-  const parts = `${share(validation)} of the training groups`;
+function stop(recipe: Recipe): string {
+  const { patience, validation, unfreeze } = recipe;
+  // As the training side is split; a label of few groups makes fewer parts.
+  const parts = Math.max(2, Math.round(1 / validation));
+  const side = `The training side was split into ${parts} parts, grouped and stratified like the folds`;
+  const rule = `early stopping (patience ${patience} epochs) chose the number of epochs by the loss there`;
+  if (recipe.head === 'rbf') return `${side}; each was held back in turn.`;
   return unfreeze === 0
-    ? `Each of parts of ${parts} was held back in turn, and the median of the epochs with the least loss there (patience ${patience}) was the number of epochs of the fit on all training images.`
-    : `A part of ${parts} was held back, and the epoch with the least loss there (patience ${patience}) was the number of epochs of the fit on all training images.`;
+    ? `${side}; each was held back in turn, ${rule}, and the head was fitted on all training images for the median of these.`
+    : `${side}; one was held back, ${rule}, and the fit on all training images took as many.`;
 }
 
 function softer({ labelSmoothing, mixup }: Recipe, { cite }: Citations): string {

@@ -59,7 +59,7 @@ export const methodReferences: Readonly<Record<string, string>> = {
   'eigen-cam':
     'Muhammad MB, Yeasin M. Eigen-CAM: class activation map using principal components. IJCNN 2020. arXiv:2008.00299.',
   'ablation-cam':
-    'Desai S, Ramaswamy HG. Ablation-CAM: visual explanations for deep convolutional network via gradient-free localization. WACV 2020: 983–991.',
+    'Desai S, Ramaswamy HG. Ablation-CAM: visual explanations for deep convolutional network via gradient-free localization. WACV 2020.',
   'score-cam': references.energy,
   'smooth-grad-cam++':
     'Omeiza D, Speakman S, Cintas C, Weldermariam K. Smooth Grad-CAM++: an enhanced inference level visualization technique for deep convolutional neural network models. 2019. arXiv:1908.01224.',

@@ -61,6 +61,13 @@ describe('a trained cell', () => {
     ]);
   });
 
+  it.each([1.25, null])('keeps its temperature, where it has one: %d', async (temperature) => {
+    const store = await open();
+    const training = { ...alone.training, temperature };
+    await write(store, { ...alone, training });
+    expect((await readTrainedCell(store, 'key', layers))?.training).toEqual(training);
+  });
+
   it('has the parameters of its tail where blocks were trained', async () => {
     const store = await open();
     await write(store, tuned);

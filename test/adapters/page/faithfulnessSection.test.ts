@@ -54,8 +54,9 @@ describe('faithfulnessSection', () => {
   });
 
   test('draws each method and the random map in both plots, and has their numbers', () => {
-    const shown = page(entry(), entry({ method: 'layer-cam' }));
-    const plots = [...shown.querySelectorAll('svg')];
+    const methods = ['grad-cam', 'layer-cam', 'random'];
+    const shown = page(...methods.map((method) => entry({ method })));
+    const plots = [...shown.querySelectorAll('figure svg')];
     expect(plots).toHaveLength(2);
     const lines = plots.map((plot) => [...plot.querySelectorAll('g[aria-label="line"] path')]);
     expect(lines.map(({ length }) => length)).toEqual([3, 3]);

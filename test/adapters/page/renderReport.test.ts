@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { GalleryRow } from '../../../adapters/page/Gallery.js';
 import { renderReport } from '../../../adapters/page/renderReport.js';
@@ -40,6 +41,9 @@ const row = (changes: Partial<GalleryRow> = {}): GalleryRow => ({
 const render = (report: Report = smallReport(), gallery: readonly GalleryRow[] = [row()]): string =>
   renderReport(report, { predictions: smallPredictions(), gallery });
 
+const csvOf = (link: PageElement | undefined): string[][] =>
+  parse(Buffer.from(link?.getAttribute('href')?.split(',')[1] ?? '', 'base64'));
+
 const elements = (page: PageElement): PageElement[] => [...page.querySelectorAll('*')];
 
 describe('renderReport', () => {
@@ -73,7 +77,8 @@ describe('renderReport', () => {
         )
         .map(({ value }) => [element.tagName.toLowerCase(), value] as const),
     );
-    const outside = addresses.filter(([, value]) => !/^(#|data:image\/jpeg;base64,)/.test(value));
+    const own = /^(#|data:image\/jpeg;base64,|data:text\/csv;charset=utf-8;base64,)/;
+    const outside = addresses.filter(([, value]) => !own.test(value));
     expect(outside).toEqual([['a', 'https://doi.org/10.15557/JoU.2022.0013']]);
     const styles = [...page.querySelectorAll('style')].map((style) => style.textContent).join();
     expect(styles).not.toMatch(/@import|url\(/);
@@ -99,9 +104,14 @@ describe('renderReport', () => {
     const labels = [...page.querySelectorAll('svg[aria-label]')].map((svg) =>
       svg.getAttribute('aria-label'),
     );
+    const bars = 'the share of the images whose point lies in each region';
     expect(labels).toEqual([
-      expect.stringContaining('ROC curve'),
-      expect.stringContaining('Pointing game'),
+      'ROC curve of the held-out images, with the operating point of the study',
+      `Pointing game, Grad-CAM: ${bars}`,
+      `Pointing game, LayerCAM: ${bars}`,
+      // The report of four images has groups by class alone.
+      `Pointing game, Grad-CAM: ${bars}, by class`,
+      `Pointing game, LayerCAM: ${bars}, by class`,
     ]);
     const figures = [...page.querySelectorAll('.case figure')];
     expect(figures.map((figure) => shownText(figure.querySelector('figcaption')))).toEqual([
@@ -193,9 +203,49 @@ describe('renderReport', () => {
     });
 
     it('folds long tables up', () => {
-      const [summary] = [...page.querySelectorAll('details summary')].map(shownText);
+      const [first, second] = [...page.querySelectorAll('#run-1 summary')].map(shownText);
+      expect(first).toBe('The same of 3 more methods');
       // Four series, each by two calls and three sizes.
-      expect(summary).toBe('20 rows by call and by lesion size');
+      expect(second).toBe('20 rows by call and by lesion size');
+    });
+
+    it('draws bars by class, by call and by size, the first method’s in front', () => {
+      const [panels, ...others] = [...page.querySelectorAll('#run-1 h5')].map(shownText);
+      expect([panels, ...others.slice(0, 2)]).toEqual(['By class', 'By call', 'By lesion size']);
+      expect([...page.querySelectorAll('#run-1 details h5')]).toHaveLength(3 * 3);
+    });
+
+    it('has a CSV with the rows of each table, every file under a name of its own', () => {
+      const tables = [...page.querySelectorAll('table')];
+      const links = [...page.querySelectorAll('caption a.csv')];
+      expect(links).toHaveLength(tables.length);
+      const names = links.map((link) => link.getAttribute('download'));
+      expect(new Set(names).size).toBe(names.length);
+      tables.forEach((table, i) => {
+        const lines = csvOf(links[i]).length - 1;
+        const rows = [...table.querySelectorAll('tbody tr')].length;
+        // The table of the ROC curves leaves points out.
+        if (names[i] === 'handmade-roc.csv') expect(lines).toBeGreaterThanOrEqual(rows);
+        else expect(lines).toBe(rows);
+      });
+    });
+
+    it('folds every run but the first away, and leads to each part by a link', () => {
+      expect(
+        [...page.querySelectorAll('section.later')].map(({ children }) => children.length),
+      ).toEqual([1]);
+      expect(shownText(page.querySelector('#run-2 > details > summary h2'))).toBe('net-head-s2');
+      const links = [...page.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+      expect(links).toEqual([
+        '#runs',
+        '#run-1',
+        '#run-2',
+        '#together',
+        '#missing',
+        '#methods',
+        '#made',
+      ]);
+      for (const link of links) expect(page.querySelector(link ?? '')?.tagName).toBe('SECTION');
     });
   });
 
@@ -227,6 +277,28 @@ describe('renderReport', () => {
     expect([...parsePage(render()).querySelectorAll('.banner')]).toEqual([]);
   });
 
+  it('has headings in order, from one of the first level', () => {
+    const levels = elements(parsePage(render()))
+      .map(({ tagName }) => /^H([1-6])$/.exec(tagName)?.[1])
+      .filter((level) => level !== undefined)
+      .map(Number);
+    expect(levels.filter((level) => level === 1)).toEqual([1]);
+    levels.forEach((level, i) => {
+      expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+    });
+  });
+
+  it('names the scope of every head of a table, and what every drawing shows', () => {
+    const page = parsePage(render(smallReport({ missing: [gap] })));
+    const heads = [...page.querySelectorAll('th')].map((head) => head.getAttribute('scope'));
+    expect(new Set(heads)).toEqual(new Set(['col', 'row']));
+    const drawings = [...page.querySelectorAll('svg')].filter(
+      (svg) => svg.getAttribute('aria-hidden') !== 'true',
+    );
+    expect(drawings.map((svg) => svg.getAttribute('role'))).toEqual(drawings.map(() => 'img'));
+    expect(drawings.every((svg) => svg.getAttribute('aria-label'))).toBe(true);
+  });
+
   it('has no place for maps where none were kept', () => {
     expect(parsePage(render(smallReport(), [])).querySelector('.gallery')).toBeNull();
   });
@@ -235,8 +307,8 @@ describe('renderReport', () => {
     const { runs } = smallReport();
     const two = runs.flatMap((run) => [run, { ...run, id: 'mobilenet_v2-head-s2', seed: 2 }]);
     const page = parsePage(render(smallReport({ runs: two })));
-    expect(shownText(page.querySelector('main > p'))).toBe(
-      'Shown first: run mobilenet_v2-head-s1, the first of the sweep file.',
+    expect(shownText(page.querySelector('.answer'))).toContain(
+      'mobilenet_v2-head-s1 is the first of the sweep file’s 2 runs, not chosen by its result.',
     );
     const heads = [...page.querySelectorAll('h2')].map(shownText);
     expect(heads).toContain('Runs');

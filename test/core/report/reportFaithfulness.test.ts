@@ -81,7 +81,7 @@ describe('reportFaithfulness', () => {
   test.each([
     ['by its ranks', [0.95, 0], [0.97, 0], true],
     ['by its picture', [0, 0.95], [0, 0.97], true],
-    ['not where the interval holds the bound', [0.99, 0], [0.85, 0], false],
+    ['not where the interval holds the bound', [0.99, 0], [0.7, 0], false],
     ['not where all turn over', [-1, 0], [-1, 0], false],
   ] as const)(
     'flags a method that weights do not change: %s',

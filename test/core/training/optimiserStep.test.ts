@@ -29,6 +29,19 @@ describe('optimiserStep', () => {
     },
   );
 
+  test.each(vectors.optimisers)(
+    'does the same in single precision, to what that holds: $optimiser',
+    ({ optimiser, gradients, path }) => {
+      const parameters = Float32Array.from(vectors.start);
+      const moments = { first: new Float32Array(3), second: new Float32Array(3) };
+      gradients.forEach((gradient, i) => {
+        const size = { step: i + 1, learningRate: 0.05, decayed: 3 };
+        optimiserStep(choice(optimiser), parameters, moments, Float32Array.from(gradient), size);
+        expectClose(parameters, path[i] ?? [], 1e-6);
+      });
+    },
+  );
+
   test('AdamW shrinks weights alone, those that come first', () => {
     const parameters = Float64Array.of(1, 1);
     const still = { step: 1, learningRate: 0.5, decayed: 1 };

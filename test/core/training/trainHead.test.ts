@@ -78,6 +78,64 @@ describe('trainHead', () => {
     expect(called).toEqual(held.map((image) => positive[image]));
   });
 
+  test('judges the held-back images as a recipe sees test images', () => {
+    const mirrorless = replaced(numbers(0, images), [1], NaN);
+    const once = { epochs: 1, testFlips: true };
+    const { head, unseen } = trainHead(input(once));
+    // Weights are of images as they are.
+    expect(trainHead(input(once, { taps: [mirrorless] })).head).toEqual(head);
+    const [part = []] = parts;
+    const held = fitWithoutPart(input(once), 0).head;
+    const both = part.map(
+      (image) => (headLogit(held, [tap], image) + headLogit(held, [tap], image, true)) / 2,
+    );
+    expect(unseen.slice(0, part.length)).toEqual(both);
+    expect(unseen).toHaveLength(parts.flat().length);
+  });
+
+  const curved = [{ head: 'mlp', hidden: 3 }, { head: 'rbf' }] as const;
+  test.each(curved)('fits a head that is not linear: $head', (recipe) => {
+    const apart = noisyTap(3);
+    const blind = input(recipe, { taps: [replaced(held, [0, 1], NaN)] });
+    expect(trainHead(blind)).toEqual(trainHead(input(recipe)));
+    const trained = trainHead(input({ ...recipe, l2: 0.01, c: 10 }, { taps: [apart] }));
+    expect(trained.head).toMatchObject({ kind: 'curved', model: { kind: recipe.head } });
+    expect(trained.fit).toBe(undefined);
+    expect(trained.validationAuc).toBe(1);
+    const called = held.map((image) => (headLogit(trained.head, [apart], image) >= 0 ? 1 : 0));
+    expect(called).toEqual(held.map((image) => positive[image]));
+  });
+
+  test('solves for an RBF head without epochs, whatever the seed', () => {
+    const rbf = { head: 'rbf', ensemble: 3 } as const;
+    const trained = trainHead(input(rbf));
+    expect(trained).toMatchObject({ epochs: 0, curve: [], head: { kind: 'curved' } });
+    expect(trainHead(input(rbf, { seed: 2 }))).toEqual(trained);
+  });
+
+  test('makes of linear heads that differ in their seed their mean', () => {
+    const few = { epochs: 3 };
+    const { head, curve, unseen } = trainHead(input({ ...few, ensemble: 2 }));
+    const alone = trainHead(input(few));
+    expect(isLinear(head)).toBe(true);
+    expect(head).not.toEqual(alone.head);
+    expect(new Set(curve.map(({ member }) => member))).toEqual(new Set([0, 1]));
+    // The first member is what stands alone with the same seed.
+    const own = curve.filter(({ member }) => member === 0);
+    expect(own.map(({ member: _member, ...losses }) => losses)).toEqual(alone.curve);
+    expect(unseen).not.toEqual(alone.unseen);
+  });
+
+  test('keeps the members of an ensemble that is not linear', () => {
+    const few = { epochs: 3, head: 'mlp', hidden: 2 } as const;
+    const { head } = trainHead(input({ ...few, ensemble: 2 }));
+    const { head: first } = trainHead(input(few));
+    if (head.kind !== 'ensemble') throw new RangeError('no ensemble');
+    expect(head.members).toHaveLength(2);
+    expect(head.members[0]).toEqual(first);
+    expect(head.members[1]).not.toEqual(first);
+  });
+
   test('looks at mirror images only when the recipe asks for flips', () => {
     const mirrorless = { taps: [replaced(numbers(0, images), [1], NaN)] };
     expect(trainHead(input({}, mirrorless))).toEqual(trainHead(input()));

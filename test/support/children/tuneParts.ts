@@ -4,7 +4,11 @@ import { openEngine, type EngineChoice } from '../../../adapters/tensor/openEngi
 import { batchGradients } from '../../../adapters/tensor/tune/batchGradients.js';
 import { logisticLossTensor } from '../../../adapters/tensor/tune/logisticLossTensor.js';
 import { poolTensor } from '../../../adapters/tensor/tune/poolTensor.js';
-import { openTailModel, type TailModel } from '../../../adapters/tensor/tune/TailModel.js';
+import {
+  openTailModel,
+  type TailModel,
+  type TailSample,
+} from '../../../adapters/tensor/tune/TailModel.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { poolings } from '../../../core/sweep/Recipe.js';
 import { tinyTail } from '../tinyTail.js';
@@ -42,6 +46,21 @@ const gradients = (one: TailModel, size: number, penalty = batchPenalty, batch =
   made.loss.dispose();
   return result;
 };
+const [, frozen] = tinyTail.taps;
+const seesFrozen = openTailModel(tf, {
+  ...tinyTail,
+  taps: frozen ? [frozen] : [],
+  head: {
+    by: { mean: new Float64Array(6), scale: new Float64Array(6).fill(1) },
+    ...{ weights: Float64Array.of(1, -2, 3, -4, 5, -6), bias: 0.5 },
+  },
+});
+const [own, other] = [0, 3].map((image) => ({ image, mirrored: false }));
+const logitOf = (sample: TailSample): number =>
+  tf.tidy(() => numbers(seesFrozen.logits(new Float32Array(32), [sample], undefined)))[0] ?? NaN;
+const mixed = own && other && { ...own, mixed: { with: other, share: 0.25 } };
+const frozenLogits = [own, other, mixed].map((sample) => (sample ? logitOf(sample) : NaN));
+seesFrozen.dispose();
 const full: number[] = [];
 /** Runs out of memory once it has computed more than `most` logits at once, if it ever may. */
 const small = (most: number): TailModel => ({
@@ -72,4 +91,6 @@ try {
 const leftWhenFull = tf.memory().numTensors - open;
 model.dispose();
 const left = tf.memory().numTensors - before;
-process.stdout.write(JSON.stringify({ pooled, loss, batches, code, full, leftWhenFull, left }));
+process.stdout.write(
+  JSON.stringify({ pooled, loss, frozenLogits, batches, code, full, leftWhenFull, left }),
+);

@@ -7,6 +7,8 @@ import type { TuneInput } from '../../../adapters/tensor/tune/TuneInput.js';
 import type { TuneState } from '../../../adapters/tensor/tune/TuneState.js';
 import { tuneTail, type Tuned } from '../../../adapters/tensor/tune/tuneTail.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
+import type { Recipe } from '../../../core/sweep/Recipe.js';
+import { drawNumbers } from '../tinyTail.js';
 import { deepToyTask, toyTask } from '../toyTask.js';
 
 // Arguments: engine, folder. Trains the tail of toyTask.ts in several ways, its checkpoints in a store in
@@ -49,10 +51,11 @@ const failing = async (input: Omit<TuneInput, 'checkpoints'>) => {
   const open = tf.memory().numTensors;
   try {
     await run(input);
-    return { error: '', left: tf.memory().numTensors - open };
+    return { error: '', message: '', left: tf.memory().numTensors - open };
   } catch (error) {
-    const told = error instanceof FoldcamError ? error.code : (error as Error).message;
-    return { error: told, left: tf.memory().numTensors - open };
+    const { message } = error as Error;
+    const told = error instanceof FoldcamError ? error.code : message;
+    return { error: told, message, left: tf.memory().numTensors - open };
   }
 };
 
@@ -60,22 +63,49 @@ const task = toyTask();
 const undisturbed = await run(task);
 
 /** Trains until `stop` rejects, and then again to the end; counts the epochs of the second time. */
-const resume = async (cell: string, stop: Partial<TuneInput>) => {
+const resume = async (cell: string, stop: Partial<TuneInput>, of = task) => {
   const checkpoints = storedCheckpoints(store, cell, 'choose', 0);
-  await tuneTail(tf, { ...task, ...stop, checkpoints }).catch(() => undefined);
+  await tuneTail(tf, { ...of, ...stop, checkpoints }).catch(() => undefined);
   const epochs: number[] = [];
   const onEpoch = (epoch: number): Promise<void> => {
     epochs.push(epoch);
     return Promise.resolve();
   };
-  return { digest: digest(await tuneTail(tf, { ...task, onEpoch, checkpoints })), epochs };
+  return { digest: digest(await tuneTail(tf, { ...of, onEpoch, checkpoints })), epochs };
 };
+const endAfter = (last: number): Partial<TuneInput> => ({
+  onEpoch: (epoch) =>
+    epoch === last ? Promise.reject(new Error('interrupted')) : Promise.resolve(),
+});
 const resumed: Awaited<ReturnType<typeof resume>>[] = [];
 for (let stop = 1; stop <= task.epochs; stop++) {
-  const onEpoch = (epoch: number): Promise<void> =>
-    epoch === stop ? Promise.reject(new Error('interrupted')) : Promise.resolve();
-  resumed.push(await resume(`stopped-${stop}`, { onEpoch }));
+  resumed.push(await resume(`stopped-${stop}`, endAfter(stop)));
 }
+
+const recipes: Record<string, Partial<Recipe>> = {
+  sgd: { optimiser: 'sgd', momentum: 0.9, schedule: 'step', warmUp: 0 },
+  adamw: { optimiser: 'adamw', weightDecay: 1 },
+  softened: { labelSmoothing: 0.2, mixup: 0.4, testFlips: true },
+};
+const others: Record<string, { digest: string; resumed: string; training: number[] }> = {};
+for (const [name, recipe] of Object.entries(recipes)) {
+  const other = toyTask({ epochs: 4, ...recipe });
+  const tuned = await run(other);
+  others[name] = {
+    digest: digest(tuned),
+    resumed: (await resume(name, endAfter(2), other)).digest,
+    training: tuned.curve.map(({ training }) => training),
+  };
+}
+
+// Drawn weights: the kernels tell an image from its mirror image, but a head of zeros tells nothing.
+const flipped = async (recipe: Partial<Recipe>, changes: Partial<TuneInput> = {}) => {
+  const toy = toyTask(recipe);
+  const head = { ...toy.head, weights: Float64Array.from(drawNumbers(10, 'flipped')) };
+  return (await run({ ...toy, head, epochs: 0, ...changes })).best.logits;
+};
+const turned: TuneInput['read'] = (samples) =>
+  task.read(samples.map((sample) => ({ ...sample, mirrored: !sample.mirrored })));
 const unheld = { ...task, validation: [] };
 const longer = storedCheckpoints(store, 'longer', 'fit', 0);
 await tuneTail(tf, { ...unheld, checkpoints: longer });
@@ -99,7 +129,19 @@ const result = {
   fewSteps: shown(fewSteps),
   fewStepsDigest: digest(fewSteps),
   shortened,
+  others,
+  flips: {
+    asIs: await flipped({}),
+    mirrored: await flipped({}, { read: turned }),
+    both: await flipped({ testFlips: true }),
+  },
   diverging: await failing(deepToyTask({ learningRate: 1e6 })),
+  // One step, to weights that float32 does not hold.
+  brokenLast: await failing({
+    ...toyTask({ epochs: 1, batch: 16, flips: false, learningRate: 1e39 }),
+    validation: [],
+  }),
+  runaway: await failing(toyTask({ learningRate: 10 })),
   unreadable: await failing({ ...task, read: failAt(6) }),
   left: tf.memory().numTensors - before,
 };

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { architectures, findArchitecture } from '../../../../adapters/tensor/architectures/architectures.js';
+import {
+  architectures,
+  findArchitecture,
+} from '../../../../adapters/tensor/architectures/architectures.js';
 import { channelsOf } from '../../../../adapters/tensor/backbones/channelsOf.js';
 import type { FunctionalConfig } from '../../../../adapters/tensor/backbones/LayersModel.js';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mixBatch } from '../../../../adapters/tensor/tune/mixBatch.js';
 import { seededRandom } from '../../../../core/random.js';
 
-test('mixBatch mixes inputs, targets and weights of each sample with the same partner and share', () => {
+test('mixBatch mixes inputs, labels and weights of each sample with the same partner and share', () => {
   const batch = {
     input: Float32Array.of(0, 0, 10, 20, 100, 200),
     samples: [0, 1, 2].map((image) => ({ image, mirrored: false })),
@@ -23,8 +23,11 @@ test('mixBatch mixes inputs, targets and weights of each sample with the same pa
       (1 - share) * (values[other * width + at] ?? NaN);
     expect(mixed.input[2 * i]).toBeCloseTo(mix(batch.input, 2, 0), 3);
     expect(mixed.input[2 * i + 1]).toBeCloseTo(mix(batch.input, 2, 1), 3);
-    expect(mixed.targets[i]).toBeCloseTo(mix(batch.targets, 1, 0), 6);
-    expect(mixed.weights[i]).toBeCloseTo(mix(batch.weights, 1, 0), 5);
+    const weight = mix(batch.weights, 1, 0);
+    expect(mixed.weights[i]).toBeCloseTo(weight, 5);
+    // Each label counts by its own weight.
+    const labels = batch.targets.map((target, j) => target * (batch.weights[j] ?? NaN));
+    expect(mixed.targets[i]).toBeCloseTo(mix(labels, 1, 0) / weight, 6);
   });
   expect(mixed.mask).toBe(batch.mask);
 });

@@ -19,6 +19,8 @@ interface Gradients {
 interface Printed {
   readonly pooled: { readonly values: number[]; readonly gradient: number[] };
   readonly loss: { readonly value: number; readonly slope: number[] };
+  /** By a head on a tap that is not trained: of two images, and of the first by a quarter. */
+  readonly frozenLogits: readonly [number, number, number];
   readonly batches: {
     readonly sizes: readonly Gradients[];
     readonly afterFull: Gradients;
@@ -69,6 +71,14 @@ describe.each(enginesHere())('on %s', (engine) => {
         return [...headGradient({ layer: 'any', data, height, width, channels }, weights)];
       });
       expectClose(printed.pooled.gradient, expected, 1e-5);
+    });
+  });
+
+  describe('openTailModel', () => {
+    it('mixes the statistics of a tap that is not trained as the sample says', () => {
+      const [own, other, mixed] = printed.frozenLogits;
+      expect(other).not.toBe(own);
+      expect(mixed).toBeCloseTo(0.25 * own + 0.75 * other, 5);
     });
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EpochLosses } from '../../../../core/training/descend.js';
+import type { EpochLosses } from '../../../../core/training/EpochLosses.js';
 import { expectClose } from '../../../support/expectClose.js';
 import { enginesHere } from '../../../support/nativeEngine.js';
 import { runChild } from '../../../support/startChild.js';
@@ -20,6 +20,7 @@ interface Resumed {
 
 interface Failed {
   readonly error: string;
+  readonly message: string;
   readonly left: number;
 }
 
@@ -34,7 +35,20 @@ interface Printed {
   readonly fewSteps: Tuned;
   readonly fewStepsDigest: string;
   readonly shortened: string;
+  readonly others: Readonly<
+    Record<
+      string,
+      { readonly digest: string; readonly resumed: string; readonly training: number[] }
+    >
+  >;
+  readonly flips: {
+    readonly asIs: number[];
+    readonly mirrored: number[];
+    readonly both: number[];
+  };
   readonly diverging: Failed;
+  readonly brokenLast: Failed;
+  readonly runaway: Failed;
   readonly unreadable: Failed;
   readonly left: number;
 }
@@ -47,7 +61,7 @@ beforeAll(async () => {
     const text = await runChild('tuneToy.ts', [engine, await folder()]);
     printed.set(engine, JSON.parse(text) as Printed);
   }
-}, 120_000);
+}, 240_000);
 
 describe.each(engines)('tuneTail on %s', (engine) => {
   const ran = (): Printed => printed.get(engine) as Printed;
@@ -71,6 +85,30 @@ describe.each(engines)('tuneTail on %s', (engine) => {
   it('ends with the same bytes as if it had not been interrupted', () => {
     for (const { digest } of ran().resumed) expect(digest).toBe(ran().digest);
     expect(ran().midway.digest).toBe(ran().digest);
+  });
+
+  it.each(['sgd', 'adamw', 'softened'])(
+    'resumes with the same bytes, trains otherwise than by default, and learns: %s',
+    (name) => {
+      const { digest, resumed, training } = ran().others[name] ?? expect.fail(name);
+      expect(resumed).toBe(digest);
+      expect(training).not.toEqual(
+        ran()
+          .undisturbed.curve.slice(0, 4)
+          .map((one) => one.training),
+      );
+      expect(training.at(-1)).toBeLessThan(training[0] ?? NaN);
+    },
+  );
+
+  it('judges what is held back as the recipe judges test images, with their mirror images', () => {
+    const { asIs, mirrored, both } = ran().flips;
+    expect(mirrored).not.toEqual(asIs);
+    expectClose(
+      both,
+      asIs.map((logit, i) => (logit + (mirrored[i] ?? NaN)) / 2),
+      1e-6,
+    );
   });
 
   it('starts anew where a checkpoint is of more epochs than are asked for', () => {
@@ -101,13 +139,26 @@ describe.each(engines)('tuneTail on %s', (engine) => {
     expect(curve.at(-1)?.training).toBeLessThan(0.9 * Math.LN2);
   });
 
-  it('says that a training has diverged', () => {
+  it('says that a training has diverged, and at which step', () => {
     expect(ran().diverging.error).toBe('FOLDCAM_E_TRAINING_DIVERGED');
+    expect(ran().diverging.message).toMatch(
+      /^the training loss of epoch 1 is not finite from step \d of 5 on; no epoch before it was good$/,
+    );
+  });
+
+  it('ends a training whose loss is finite and ten times that of guessing', () => {
+    expect(ran().runaway.error).toBe('FOLDCAM_E_TRAINING_DIVERGED');
+    expect(ran().runaway.message).toMatch(/^the training loss of epoch 1 is \d+, above 6\.93;/);
+  });
+
+  it('gives no weights that its last step broke, where nothing is held back', () => {
+    expect(ran().brokenLast.error).toBe('FOLDCAM_E_TRAINING_DIVERGED');
   });
 
   it('leaves no tensor behind, whether it ends well or not', () => {
-    expect(ran().unreadable).toEqual({ error: 'cannot be read', left: 0 });
+    expect(ran().unreadable).toMatchObject({ error: 'cannot be read', left: 0 });
     expect(ran().diverging.left).toBe(0);
+    expect(ran().runaway.left).toBe(0);
     expect(ran().left).toBe(0);
   });
 });

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { predictionsCsv } from '../../../adapters/csv/reportTables.js';
+import { predictionRow } from '../../support/predictionRow.js';
+
+describe('predictionsCsv', () => {
+  it('ends each row with the temperature and the probability that it gives', () => {
+    // σ(1) of a logit of 2 at temperature 2.
+    const rows = [
+      predictionRow({ image: 'a', logit: 2, probability: 0.88, temperature: 2 }),
+      predictionRow({ image: 'b' }),
+    ];
+    const lines = new TextDecoder().decode(predictionsCsv(rows)).trim().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/,temperature,calibrated$/);
+    const [temperature, calibrated] = (lines[1] ?? '').split(',').slice(-2).map(Number);
+    expect(temperature).toBe(2);
+    expect(calibrated).toBeCloseTo(1 / (1 + Math.exp(-1)), 12);
+    expect(lines[2]).toMatch(/,0\.5,,$/);
+  });
+});
