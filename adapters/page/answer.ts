@@ -31,7 +31,7 @@ export function answer(report: Report, run: RunReport): Html {
         ${answerPlaces(run)}
       </div>
     </div>
-    ${choiceSentence(report, run)}
+    ${shownSentence(report, run)} ${choiceSentence(report, run)}
   </section>`;
 }
 
@@ -65,6 +65,20 @@ function cell(name: string, { value, ci95 }: Estimate, study: number): Html {
       <small>the study: ${decimal(study)}</small>
     </dd>
   </div>`;
+}
+
+// A network that was shown the mass cannot find it by itself.
+function shownSentence({ sweep }: Report, run: RunReport): Html | null {
+  const { crop = 'full' } = sweep.spec.recipes.find(({ name }) => name === run.recipe) ?? {};
+  if (crop === 'full') return null;
+  const what = {
+    lesion: 'only the lesion with a margin, cut out by its mask',
+    both: 'the lesion beside the whole image, cut out by its mask',
+  }[crop];
+  return html`<p class="soft">
+    The network was shown ${what}: its maps are drawn there by that too. Where a classifier looks by
+    itself is answered by a recipe with <code>crop: full</code>.
+  </p>`;
 }
 
 // The best of several test results is no result: what choosing by the training sides gives is.

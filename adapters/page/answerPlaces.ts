@@ -53,24 +53,22 @@ function place(region: Region, rate: Rate): Html {
 // In shares of the width, so that it is as wide as there is room; the figures stand beside it.
 function bar(region: Region, { rate, ci95, chance }: Rate): Html {
   const at = (share: number): string => `${(100 * share).toFixed(1)}%`;
-  const ends = ci95 ?? [0, 0];
+  const whisker = ci95 && { x1: at(ci95[0]), x2: at(ci95[1]), y1: 10, y2: 10 };
+  const mark = chance !== null && { x1: at(chance), x2: at(chance), y1: 0, y2: 20 };
   return html`<svg class="bar" width="100%" height="20" aria-hidden="true">
     <rect class="track" x="0" y="3" width="100%" height="14" />
     ${rate !== null && html`<rect class="${`r-${region}`}" x="0" y="3" width="${at(rate)}" height="14" />`}
-    ${
-      ci95 &&
-      html`<line class="halo" x1="${at(ends[0])}" x2="${at(ends[1])}" y1="10" y2="10" /><line
-          class="whisker"
-          x1="${at(ends[0])}"
-          x2="${at(ends[1])}"
-          y1="10"
-          y2="10"
-        />`
-    }
-    ${
-      chance !== null &&
-      html`<line class="halo" x1="${at(chance)}" x2="${at(chance)}" y1="0" y2="20" />
-        <line class="chance" x1="${at(chance)}" x2="${at(chance)}" y1="0" y2="20" />`
-    }
+    ${whisker && html`${line('halo-whisker', whisker)}${line('whisker', whisker)}`}
+    ${mark && html`${line('halo', mark)}${line('chance', mark)}`}
   </svg>`;
 }
+
+interface Ends {
+  readonly x1: string;
+  readonly x2: string;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+const line = (name: string, { x1, x2, y1, y2 }: Ends): Html =>
+  html`<line class="${name}" x1="${x1}" x2="${x2}" y1="${y1}" y2="${y2}" />`;

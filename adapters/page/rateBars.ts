@@ -70,7 +70,10 @@ function drawBar({ label, region, rate, ci95, chance }: RateBar, top: number): H
 
 // A dark line on a light one: seen on every bar and beside it.
 const line = (name: 'whisker' | 'chance', d: string): Html =>
-  html`<path class="halo" d="${d}" /><path class="${name}" d="${d}" />`;
+  html`<path class="${name === 'chance' ? 'halo' : 'halo-whisker'}" d="${d}" /><path
+      class="${name}"
+      d="${d}"
+    />`;
 
 // What there is room for; the table has the whole of it.
 const shortened = (label: string): string => (label.length > 14 ? `${label.slice(0, 13)}…` : label);

@@ -5,7 +5,7 @@ import { figure, rowHead } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { folded } from './folded.js';
-import type { Html } from './html.js';
+import { html, type Html } from './html.js';
 
 export interface Roc {
   readonly run: string;
@@ -31,6 +31,8 @@ export function rocCurves(report: Report, predictions: readonly PredictionRow[])
 interface Line extends RocPoint {
   readonly run: string;
   readonly shown: boolean;
+  /** Of those shown. */
+  readonly first: boolean;
 }
 
 // What a table of a curve shows: the most that each specificity leaves.
@@ -42,14 +44,21 @@ export function rocTable(report: Report, curves: readonly Roc[]): Html {
     const best = specificities.map((least) =>
       points.findLastIndex(({ falsePositiveRate }) => falsePositiveRate <= 1 - least + 1e-9),
     );
-    return points.map((point, i) => ({ ...point, run, shown: best.includes(i) }));
+    const first = Math.min(...best);
+    return points.map((point, i) => ({
+      ...{ ...point, run },
+      ...{ shown: best.includes(i), first: i === first },
+    }));
   });
   const table = dataTable<Line>({
     caption:
       'Points of the ROC curves: the greatest sensitivity at a specificity of at least 1, 0.95, 0.9 and on in tenths. The CSV has every point.',
     file: fileName(report.sweep.name, 'roc.csv'),
     columns: [
-      rowHead<Line>('run', 'run', ({ run }) => run, rows),
+      {
+        ...rowHead<Line>('run', 'run', ({ run }) => run),
+        show: ({ run, first }) => (first ? run : html`<span class="unseen">${run}</span>`),
+      },
       figure('logit from', 'threshold_logit', ({ threshold }) =>
         Number.isFinite(threshold) ? threshold : null,
       ),

@@ -96,7 +96,8 @@ svg { max-width: 100%; height: auto; font-family: inherit; }
 .bars text { font-size: 12px; fill: var(--ink); }
 .bars .g { font-weight: 600; font-size: 13px; } .bars .l { text-anchor: end; fill: var(--soft); }
 .bars .v { text-anchor: end; } .bars .tick { text-anchor: middle; fill: var(--soft); font-size: 11px; }
-.bars .grid { stroke: var(--rule); } .bars .halo { stroke-width: 4; } .bars .whisker { stroke-width: 1.6; }
+.bars .grid { stroke: var(--rule); } .bars .halo { stroke-width: 4; } .bars .whisker { stroke-width: 1.5; }
+.halo-whisker { stroke: var(--paper); stroke-width: 4; fill: none; } .bars .halo-whisker { stroke-width: 3; }
 .key { display: inline-flex; align-items: center; gap: .4em; margin-right: 1em; white-space: nowrap; }
 .key i { width: 1.1em; height: .7em; background: var(--c); }
 .key:has(.mark) { margin-right: 0; }

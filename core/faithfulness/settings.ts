@@ -6,4 +6,6 @@ export const faithfulnessSettings = {
   blur: 1 / 16,
   /** Maps of a network drawn anew are called the same where either figure's interval lies above it. */
   unmoved: { rank: 0.75, ssim: 0.9 },
+  /** So few maps have an interval that says too little to call a method so. */
+  fewest: 5,
 } as const;

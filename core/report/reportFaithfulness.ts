@@ -75,8 +75,9 @@ function reportSeries(
 
 /** Both ends of the interval lie above the bound: the map is the same whatever the weights are. */
 function isUnmoved(deepest?: { readonly rank: Estimate; readonly ssim: Estimate }): boolean {
-  const { unmoved } = faithfulnessSettings;
-  const above = ({ ci95 }: Estimate, bound: number): boolean => ci95 !== null && ci95[0] > bound;
+  const { unmoved, fewest } = faithfulnessSettings;
+  const above = ({ ci95, n }: Estimate, bound: number): boolean =>
+    n >= fewest && ci95 !== null && ci95[0] > bound;
   return (
     deepest !== undefined &&
     (above(deepest.rank, unmoved.rank) || above(deepest.ssim, unmoved.ssim))

@@ -56,13 +56,14 @@ export function fitMlp(
   return { ...fitted, model: modelOf(parameters, width, hidden) };
 }
 
+/** A view of the parameters: they change and it with them. */
 function modelOf(parameters: Float64Array, width: number, hidden: number): MlpModel {
   const from = hidden * width;
   return {
     kind: 'mlp',
-    hidden: parameters.slice(0, from),
-    output: parameters.slice(from, from + hidden),
-    hiddenBias: parameters.slice(from + hidden, from + 2 * hidden),
+    hidden: parameters.subarray(0, from),
+    output: parameters.subarray(from, from + hidden),
+    hiddenBias: parameters.subarray(from + hidden, from + 2 * hidden),
     bias: parameters.at(-1) as number,
   };
 }

@@ -52,6 +52,21 @@ describe('answer', () => {
     expect(shown).not.toContain('0.990');
   });
 
+  it.each([
+    ['lesion', 'The network was shown only the lesion'],
+    ['both', 'The network was shown the lesion beside the whole image'],
+    ['full', null],
+  ] as const)('says what a mask had a say in: crop %s', (crop, said) => {
+    const report = smallReport();
+    const { sweep } = report;
+    const recipes = sweep.spec.recipes.map((recipe) => ({ ...recipe, crop }));
+    const shown = shownText(
+      page({ ...report, sweep: { ...sweep, spec: { ...sweep.spec, recipes } } }),
+    );
+    if (said === null) expect(shown).not.toContain('was shown');
+    else expect(shown).toContain(said);
+  });
+
   it('does without maps', () => {
     const runs = smallReport().runs.map((run) => ({ ...run, pointing: [], localisation: [] }));
     expect(shownText(page(smallReport({ runs })).querySelector('.lead'))).toMatch(/0\.862\)\.$/);

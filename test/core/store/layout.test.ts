@@ -114,3 +114,24 @@ describe('outcomesFolder', () => {
     expect(outcomes('maps: { keep: none }\nseeds: [5]\nmethods: [cam]')).toBe(outcomes());
   });
 });
+
+describe('the folder of what was found of a series’ maps', () => {
+  const faithfulness = 'faithfulness: { images: 5 }\n';
+  const tested = (lines = faithfulness) =>
+    layout.faithfulnessFolder('c1', series, spec(lines), sha256Hex);
+
+  test('is apart for each method, and the same whatever else the sweep asks for', () => {
+    expect(tested()).toMatch(/^cells\/c1\/faithfulness\/grad-cam\.predicted\.[0-9a-f]{8}\/$/);
+    const more = 'methods: [cam]\nmaps: { keep: all }\nregions: { peritumoral: 20px }\n';
+    expect(tested(`${faithfulness}${more}`)).toBe(tested());
+  });
+
+  test.each([
+    'faithfulness: { images: 6 }',
+    'faithfulness: { images: 5, steps: 30 }',
+    'faithfulness: { images: 5, randomise: false }',
+    `${faithfulness}maps: { taps: all }`,
+  ])('is another with %s', (lines) => {
+    expect(tested(lines)).not.toBe(tested());
+  });
+});
