@@ -5,6 +5,7 @@ import { FoldcamError } from '../core/errors/FoldcamError.js';
 import { openOutput } from './terminal/Output.js';
 import { showError } from './terminal/showError.js';
 import { backbonesVerb } from './verbs/backbones.js';
+import { cancelVerb } from './verbs/cancel.js';
 import { datasetVerb } from './verbs/dataset.js';
 import { demoVerb } from './verbs/demo.js';
 import { doctorVerb } from './verbs/doctor.js';
@@ -12,8 +13,11 @@ import { engineVerb } from './verbs/engine.js';
 import { errorsVerb } from './verbs/errors.js';
 import { listVerb } from './verbs/list.js';
 import { methodsVerb } from './verbs/methods.js';
+import { pauseVerb } from './verbs/pause.js';
 import { planVerb } from './verbs/plan.js';
+import { removeVerb } from './verbs/remove.js';
 import { reportVerb } from './verbs/report.js';
+import { resumeVerb } from './verbs/resume.js';
 import { retryVerb } from './verbs/retry.js';
 import { runVerb } from './verbs/run.js';
 import { schemaVerb } from './verbs/schema.js';
@@ -32,6 +36,10 @@ const verbs = [
   watchVerb(),
   reportVerb(),
   retryVerb(),
+  pauseVerb(),
+  resumeVerb(),
+  cancelVerb(),
+  removeVerb(),
   workerVerb(),
   datasetVerb(),
   backbonesVerb(),

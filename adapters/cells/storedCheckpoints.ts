@@ -1,6 +1,6 @@
 import type { ObjectStore } from '../../core/ports.js';
 import { cellFolder } from '../../core/store/layout.js';
-import type { Checkpoints } from '../tensor/tune/TuneState.js';
+import type { Checkpoints, TuneState } from '../tensor/tune/TuneState.js';
 import { checkpointFile } from './checkpointFile.js';
 
 /** Phases of a cell's fine-tuning: the epochs are chosen, then all training images are used. */
@@ -8,24 +8,44 @@ export type TunePhase = 'choose' | 'fit';
 
 const folder = (cell: string): string => `${cellFolder(cell)}checkpoint/`;
 
-/** Keeps a cell's state in the store, and writes it no more often than every few seconds. */
+export interface StoredCheckpoints extends Checkpoints {
+  /** Stores at once what is kept in memory. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Keeps a cell's state in the store, and writes it no more often than every few seconds.
+ * @param kept seconds after which it is kept in memory: a GPU takes its time to give it away
+ */
 export function storedCheckpoints(
   store: ObjectStore,
   cell: string,
   phase: TunePhase,
   seconds = 20,
-): Checkpoints {
+  kept = Math.min(5, seconds),
+): StoredCheckpoints {
   const key = `${folder(cell)}${phase}.npz`;
-  let last = performance.now();
+  let [written, read] = [performance.now(), performance.now()];
+  let unsaved: TuneState | undefined;
+  const put = async (state: TuneState): Promise<void> => {
+    await store.put(key, checkpointFile.write(state));
+    written = performance.now();
+    unsaved = undefined;
+  };
   return {
     async load() {
       const body = await store.get(key);
       return body && checkpointFile.read(body);
     },
     async save(state) {
-      if (performance.now() - last < seconds * 1000) return;
-      await store.put(key, checkpointFile.write(state()));
-      last = performance.now();
+      const now = performance.now();
+      if (now - read < kept * 1000) return;
+      read = now;
+      unsaved = state();
+      if (now - written >= seconds * 1000) await put(unsaved);
+    },
+    async flush() {
+      if (unsaved) await put(unsaved);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { jobStates, type JobBoard, type JobState } from '../../core/jobs/progress.js';
+import { steerings, type Steering } from '../../core/jobs/steering.js';
 import { prefix } from './openRedis.js';
 
 export interface SweepRecord {
@@ -7,16 +8,24 @@ export interface SweepRecord {
   readonly generation: number;
   /** Milliseconds since 1970. */
   readonly submitted: number;
+  /** What the jobs of this generation have been told. */
+  readonly steering: Steering;
 }
 
 /** What Redis knows of sweeps for those who watch them; what is done is known by the store. */
 export interface SweepBoard {
   /** Starts the next generation of a sweep. */
   begin(sweep: string, now: number): Promise<number>;
+  /** Tells the jobs of one generation to go on, to wait or to end. */
+  steer(sweep: string, generation: number, steering: Steering): Promise<void>;
+  /** Forgets a sweep. */
+  remove(sweep: string): Promise<void>;
   find(sweep: string): Promise<SweepRecord | undefined>;
   list(): Promise<SweepRecord[]>;
   /** `key` as `boardKey` makes it. */
   set(sweep: string, key: string, state: JobState): Promise<void>;
+  /** Says of many jobs at once how they ended, before their generation runs. */
+  fill(sweep: string, board: JobBoard): Promise<void>;
   read(sweep: string): Promise<JobBoard>;
   /** How many of a backbone's chunks of features are there. */
   setFeatures(sweep: string, backbone: string, done: number, total: number): Promise<void>;
@@ -32,8 +41,10 @@ export function openSweepBoard(redis: Redis): SweepBoard {
   const find = async (id: string): Promise<SweepRecord | undefined> => {
     const record = await redis.hgetall(recordKey(id));
     if (record['generation'] === undefined) return undefined;
+    const generation = Number(record['generation']);
     const submitted = Number(record['submitted'] ?? 0);
-    return { id, generation: Number(record['generation']), submitted };
+    const told = steerings.find((one) => record['steering'] === `${one} ${generation}`);
+    return { id, generation, submitted, steering: told ?? 'running' };
   };
   const features = async (sweep: string): Promise<Map<string, { done: number; total: number }>> => {
     const entries = Object.entries(await redis.hgetall(featuresKey(sweep)));
@@ -55,6 +66,17 @@ export function openSweepBoard(redis: Redis): SweepBoard {
         .exec();
       return generation;
     },
+    steer: async (sweep, generation, steering) => {
+      // With its generation: said a moment too late, it does not reach the next one.
+      await redis.hset(recordKey(sweep), 'steering', `${steering} ${generation}`);
+    },
+    remove: async (sweep) => {
+      await redis
+        .multi()
+        .zrem(sweepsKey, sweep)
+        .del(recordKey(sweep), jobsKey(sweep), featuresKey(sweep))
+        .exec();
+    },
     find,
     list: async () => {
       const ids = await redis.zrevrange(sweepsKey, 0, -1);
@@ -63,6 +85,12 @@ export function openSweepBoard(redis: Redis): SweepBoard {
     },
     set: async (sweep, key, state) => {
       await redis.hset(jobsKey(sweep), key, state);
+    },
+    fill: async (sweep, board) => {
+      const entries = [...board];
+      for (let start = 0; start < entries.length; start += 1_000) {
+        await redis.hset(jobsKey(sweep), new Map(entries.slice(start, start + 1_000)));
+      }
     },
     read: async (sweep) => {
       const entries = Object.entries(await redis.hgetall(jobsKey(sweep)));

@@ -15,7 +15,8 @@ export async function addMapJobs(
   try {
     await queue.addBulk(
       jobs.map((data) => {
-        const opts = jobOptions('map', jobId(data, 'map', data.cell, data.chunk));
+        const id = jobId(data, 'map', data.cell, data.chunk);
+        const opts = jobOptions('map', id, parent.opts.priority);
         return {
           name: 'map',
           data,

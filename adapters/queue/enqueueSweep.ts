@@ -1,9 +1,11 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { jobId } from '../../core/jobs/jobId.js';
+import type { JobBoard } from '../../core/jobs/progress.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { addSweepFlow } from './addSweepFlow.js';
 import { prefix } from './openRedis.js';
+import { forgetTurns, readTurns } from './stageTurns.js';
 import type { SweepBoard } from './SweepBoard.js';
 
 export interface Enqueued {
@@ -13,21 +15,31 @@ export interface Enqueued {
   readonly running: boolean;
 }
 
-/** Enqueues a sweep, as its next generation where an earlier one has ended. */
+export interface EnqueueOptions {
+  /** Cells to compute; all of them where nothing is said. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** What is known of the others. */
+  readonly known?: JobBoard;
+}
+
+/** Enqueues a sweep, as its next generation where an earlier one has ended or was cancelled. */
 export async function enqueueSweep(
   redis: Redis,
   board: SweepBoard,
   plan: Plan,
   now: number,
+  { only, known = new Map() }: EnqueueOptions = {},
 ): Promise<Enqueued> {
-  const known = await board.find(plan.id);
-  if (known) {
-    const { generation } = known;
+  const record = await board.find(plan.id);
+  if (record && record.steering !== 'cancelled') {
+    const { generation } = record;
     const state = await reportState(redis, plan.id, generation);
     if (state !== 'ended') return { sweep: plan.id, generation, running: true };
   }
+  if (await isIdle(redis)) await forgetTurns(redis);
   const generation = await board.begin(plan.id, now);
-  await addSweepFlow(redis, plan, generation);
+  await board.fill(plan.id, known);
+  await addSweepFlow(redis, plan, generation, { only, turns: await readTurns(redis) });
   return { sweep: plan.id, generation, running: false };
 }
 
@@ -41,6 +53,17 @@ export async function reportState(
   try {
     const state = await queue.getJobState(jobId({ sweep, generation }, 'report'));
     return state === 'completed' || state === 'failed' || state === 'unknown' ? 'ended' : 'pending';
+  } finally {
+    await queue.close();
+  }
+}
+
+// Every sweep that is under way has one report to come.
+async function isIdle(redis: Redis): Promise<boolean> {
+  const queue = new Queue('report', { connection: redis, prefix });
+  try {
+    const pending = ['wait', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
+    return (await queue.getJobCountByTypes(...pending)) === 0;
   } finally {
     await queue.close();
   }

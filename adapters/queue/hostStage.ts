@@ -3,13 +3,20 @@ import type { Redis } from 'ioredis';
 import { parseFailure } from '../../core/jobs/failure.js';
 import { boardKey, type JobState } from '../../core/jobs/progress.js';
 import type { Stage } from '../../core/jobs/stages.js';
+import { isTurned } from '../../core/jobs/turns.js';
 import type { Logger } from '../telemetry/openLogger.js';
+import { childProcesses } from './childProcesses.js';
 import { prefix } from './openRedis.js';
+import { markTurn } from './stageTurns.js';
+import { steerJobs, type Work } from './steerJobs.js';
 import type { SweepBoard } from './SweepBoard.js';
 
 // A worker that dies is missed after lockDuration, and noticed at the next stalled check.
 const lockDuration = 10_000;
 const stalledInterval = 5_000;
+
+// How often it is asked what the sweeps of jobs under way have been told.
+const look = 400;
 
 export interface StageOptions {
   readonly redis: Redis;
@@ -27,19 +34,11 @@ interface Payload {
 
 /**
  * Works on one stage's queue until closed. A processor given as a file runs in child processes, so
- * that a job that blocks its event loop does not lose its lock. Writes one log line per try.
+ * that a job that blocks its event loop does not lose its lock. Jobs of a sweep that is paused or
+ * cancelled stop within 2 s. Writes one log line per try.
  */
 export function hostStage(stage: Stage, processor: URL | Processor, options: StageOptions): Worker {
   const { redis, board, logger } = options;
-  const worker = new Worker(stage, processor, {
-    connection: redis,
-    prefix,
-    concurrency: options.concurrency,
-    lockDuration,
-    stalledInterval,
-    // A machine that dies often must not make a job fail that others can finish.
-    maxStalledCount: 3,
-  });
   const show = (job: Job, state: JobState): void => {
     const { sweep, cell, chunk } = job.data as Payload;
     if (sweep === undefined) return;
@@ -51,7 +50,39 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     const attempt = job.attemptsMade;
     return { stage, sweep, cell, chunk, attempt, ms: Date.now() - (job.processedOn ?? Date.now()) };
   };
-  worker.on('active', (job) => show(job, 'active'));
+  const children = processor instanceof URL ? childProcesses(processor) : undefined;
+  const work: Work =
+    processor instanceof URL
+      ? (...job) => children?.run(...job) ?? Promise.resolve()
+      : (...job) => processor(...job);
+  const steered = steerJobs(work, board, {
+    started: (job) => {
+      show(job, 'active');
+      const { priority: turn = 0 } = job.opts;
+      if (isTurned(stage) && turn > 0) void markTurn(redis, stage, turn).catch(() => undefined);
+    },
+    parked: (job, interrupted) => {
+      show(job, 'waiting');
+      if (interrupted) logger.info(describe(job), `${stage} paused`);
+    },
+  });
+  // Three parameters, or BullMQ makes no signal.
+  const perform = (job: Job, token?: string, signal?: AbortSignal): Promise<unknown> =>
+    steered.work(job, token, signal);
+  const worker = new Worker(stage, perform, {
+    connection: redis,
+    prefix,
+    concurrency: options.concurrency,
+    lockDuration,
+    stalledInterval,
+    // A machine that dies often must not make a job fail that others can finish.
+    maxStalledCount: 3,
+  });
+  const looking = setInterval(() => {
+    void steered.look((id, told) => worker.cancelJob(id, told)).catch(() => undefined);
+  }, look);
+  worker.on('closing', () => clearInterval(looking));
+  worker.on('closed', () => void children?.close().catch(() => undefined));
   worker.on('completed', (job) => {
     show(job, 'done');
     logger.info(describe(job), `${stage} done`);
@@ -60,6 +91,10 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     if (!job) return;
     const failure = parseFailure(error.message);
     const final = job.finishedOn !== undefined;
+    if (failure.code === 'FOLDCAM_E_CANCELLED') {
+      logger.info(describe(job), `${stage} cancelled`);
+      return;
+    }
     show(job, final ? 'failed' : 'waiting');
     const line = { ...describe(job), code: failure.code, error: failure.message };
     if (final) logger.error(line, `${stage} failed`);

@@ -2,13 +2,17 @@ import type { JobsOptions } from 'bullmq';
 import { retryPolicy } from '../../core/jobs/retryPolicy.js';
 import type { Stage } from '../../core/jobs/stages.js';
 
-/** The retry table in BullMQ's words. A failed child leaves its parent to report what is missing. */
-export function jobOptions(stage: Stage, jobId: string): JobsOptions {
+/**
+ * The retry table in BullMQ's words. A failed child leaves its parent to report what is missing.
+ * @param turn when the stage comes to it; without one, before all that have one
+ */
+export function jobOptions(stage: Stage, jobId: string, turn?: number): JobsOptions {
   const { attempts, backoff } = retryPolicy[stage];
   return {
     jobId,
     attempts,
     backoff: { type: 'exponential', delay: backoff },
+    ...(turn === undefined ? {} : { priority: turn }),
     ignoreDependencyOnFailure: stage !== 'report' && stage !== 'produce',
     // Its answer is read at once; who was interrupted before never comes back for it.
     ...(stage === 'produce' ? answered : { removeOnComplete: false, removeOnFail: false }),

@@ -25,19 +25,22 @@ export async function readStatus(
 ): Promise<SweepStatus> {
   const sweep = plan.id;
   const record = await jobs?.board.find(sweep);
+  const steering = record?.steering ?? 'running';
   const pending =
     jobs !== undefined &&
     record !== undefined &&
+    steering !== 'cancelled' &&
     (await reportState(jobs.redis, sweep, record.generation)) === 'pending';
   const report = pending ? undefined : await readReport(store, sweep);
   const board = pending ? await jobs.board.read(sweep) : await storedBoard(store, plan, report);
   const features = pending ? [...(await jobs.board.features(sweep))] : [];
   const missing = report?.missing.length ?? 0;
-  const ended = report ? (missing > 0 ? 'incomplete' : 'done') : 'stopped';
+  const unfinished = steering === 'cancelled' ? steering : report ? 'incomplete' : 'stopped';
+  const ended = report && missing === 0 ? 'done' : unfinished;
   return {
     sweep,
     name: plan.spec.name,
-    state: pending ? 'running' : ended,
+    state: pending ? steering : ended,
     generation: record?.generation ?? null,
     submitted: record ? new Date(record.submitted).toISOString() : null,
     stages: countStages(board, stageTotals(plan)),

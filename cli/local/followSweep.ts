@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readStatus, type Jobs } from '../../adapters/sweep/readStatus.js';
-import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
+import { isUnderWay, type SweepStatus } from '../../core/jobs/SweepStatus.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Progress } from '../terminal/showProgress.js';
@@ -19,7 +19,7 @@ export async function followSweep(
     for (;;) {
       const status = await readStatus(store, plan, jobs);
       progress.show(status);
-      if (status.state !== 'running' || signal.aborted) return status;
+      if (!isUnderWay(status.state) || signal.aborted) return status;
       await pause(interval, undefined, { signal }).catch(() => undefined);
     }
   } finally {

@@ -28,6 +28,7 @@ const quiet = 5_000;
 
 function plainLines(output: Output, pace: Pace): Progress {
   const last = new Map<string, { done: number; at: number }>();
+  let seen: SweepStatus['state'] | undefined;
   const tell = (stage: string, done: number, failed: number, total: number): void => {
     const extra = pace(stage, done, total);
     const before = last.get(stage);
@@ -40,7 +41,11 @@ function plainLines(output: Output, pace: Pace): Progress {
     output.note(`${stage} ${done}/${total}${text === '' ? '' : ` (${text})`}`);
   };
   return {
-    show: ({ features, stages }) => {
+    show: ({ sweep, state, features, stages }) => {
+      if (state !== seen && (state === 'paused' || seen === 'paused')) {
+        output.note(state === 'paused' ? `paused: foldcam resume ${sweep} lets it go on` : state);
+      }
+      seen = state;
       for (const { backbone, done, total } of features)
         tell(`features ${backbone}`, done, 0, total);
       for (const { stage, done, failed, total } of stages) tell(stage, done, failed, total);

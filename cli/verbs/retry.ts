@@ -1,35 +1,76 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { enqueueSweep } from '../../adapters/queue/enqueueSweep.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { readStatus } from '../../adapters/sweep/readStatus.js';
+import { retrySweep } from '../../adapters/sweep/retrySweep.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { cellStages, lackedStage, type CellStage } from '../../core/jobs/lackedStage.js';
+import { isUnderWay, type SweepStatus } from '../../core/jobs/SweepStatus.js';
 import { requireJobs, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 
+interface RetryOptions {
+  readonly cell?: string;
+  readonly stage?: CellStage;
+  readonly all?: true;
+}
+
 export function retryVerb(): Command {
+  const stage = new Option('--stage <stage>', 'only the cells that lack this stage first');
   return new Command('retry')
     .summary('compute what a sweep lacks')
     .description(
-      'Enqueues a sweep again: what the store has is kept, what is missing is computed, and the report is ' +
-        'written anew.',
+      'Computes the cells that are missing from a sweep, and writes its report anew. What is missing and not\n' +
+        'asked for stays named in the report.',
     )
     .argument('<id>', 'the sweep')
-    .addHelpText('after', '\nExample:\n  foldcam retry busi-study-3f9a0c12d4')
+    .addOption(new Option('--cell <key>', 'only this cell').conflicts(['stage', 'all']))
+    .addOption(stage.choices(cellStages).conflicts('all'))
+    .option('--all', 'look after every cell, also where nothing is known to be missing')
+    .addHelpText('after', '\nExample:\n  foldcam retry busi-study-3f9a0c12d4 --stage explain')
     .action(
-      action((output, id: string) =>
+      action((output, id: string, options: RetryOptions) =>
         withSystem(async (system) => {
+          const { store } = system;
           const jobs = requireJobs(system);
-          const plan = await readPlan(system.store, id);
-          const { state, generation } = await readStatus(system.store, plan, jobs);
-          if (state === 'done') {
-            output.note(`${id} is complete: there is nothing to retry`);
-            output.result({ sweep: id, generation, running: false }, id);
+          const plan = await readPlan(store, id);
+          const status = await readStatus(store, plan, jobs);
+          const { state, generation } = status;
+          const cells = choose(status, options);
+          const isIdle = cells.size === 0 && (state === 'done' || isFiltered(options));
+          if (isUnderWay(state) || (isIdle && !options.all)) {
+            const nothing = isFiltered(options) ? 'lacks nothing of that' : 'is complete';
+            output.note(
+              isUnderWay(state)
+                ? `${id} is ${state} already`
+                : `${id} ${nothing}: there is nothing to retry`,
+            );
+            output.result({ sweep: id, generation, running: isUnderWay(state) }, id);
             return 0;
           }
-          const enqueued = await enqueueSweep(jobs.redis, jobs.board, plan, Date.now());
-          if (enqueued.running) output.note(`${id} is running already`);
+          const enqueued = await (options.all
+            ? enqueueSweep(jobs.redis, jobs.board, plan, Date.now())
+            : retrySweep(store, plan, jobs, cells, Date.now()));
           output.result(enqueued, id);
           return 0;
         }),
       ),
     );
+}
+
+const isFiltered = ({ cell, stage }: RetryOptions): boolean =>
+  cell !== undefined || stage !== undefined;
+
+/** The cells that lack something, of those asked for. */
+function choose(status: SweepStatus, { cell, stage }: RetryOptions): Set<string> {
+  if (cell !== undefined && !status.cells.some((one) => one.cell === cell)) {
+    throw new FoldcamError('FOLDCAM_E_USAGE', `${status.sweep} has no cell ${cell}`, {
+      remedy: 'Give the key of a cell as the report and `foldcam status --json` name it.',
+    });
+  }
+  const chosen = status.cells.filter((one) => {
+    const lacked = lackedStage(one);
+    return lacked && (cell ?? one.cell) === one.cell && (stage ?? lacked) === lacked;
+  });
+  return new Set(chosen.map((one) => one.cell));
 }

@@ -9,7 +9,7 @@ export function statusVerb(): Command {
   return new Command('status')
     .summary('tell how far a sweep is')
     .description(
-      'Tells how far a sweep is. Exit status 1 where it has ended and cells are missing, else 0.',
+      'Tells how far a sweep is. Exit status 1 where it has ended or was cancelled and cells are missing, else 0.',
     )
     .argument('<id>', 'the sweep')
     .addHelpText('after', '\nExample:\n  foldcam status busi-study-3f9a0c12d4 --json')
@@ -18,7 +18,7 @@ export function statusVerb(): Command {
         withSystem(async ({ store, jobs }) => {
           const status = await readStatus(store, await readPlan(store, id), jobs);
           output.result(status, formatStatus(status, output.colors));
-          return status.state === 'incomplete' ? 1 : 0;
+          return status.state === 'incomplete' || status.state === 'cancelled' ? 1 : 0;
         }),
       ),
     );

@@ -24,13 +24,16 @@ export function submitVerb(): Command {
         parseSweep(text, { file, ...(data === undefined ? {} : { data }) });
         const base = path.dirname(path.resolve(file));
         return withSystem(async (system) => {
-          const { redis } = requireJobs(system);
+          const { redis, board } = requireJobs(system);
           const address = data === undefined ? undefined : dataAddress(data);
           const submission = { text: address === undefined ? text : withData(text, address), base };
           const enqueued = await onInterrupt((signal) =>
             submitSweep(system.store, redis, submission, { signal }),
           );
-          if (enqueued.running) output.note(`${enqueued.sweep} is running already`);
+          if (enqueued.running) {
+            const { steering = 'running' } = (await board.find(enqueued.sweep)) ?? {};
+            output.note(`${enqueued.sweep} is ${steering} already`);
+          }
           output.result(enqueued, enqueued.sweep);
           return 0;
         });

@@ -24,6 +24,7 @@ export function watchVerb(): Command {
           const status = await onInterrupt((signal) =>
             followSweep(system.store, plan, jobs, showProgress(output), signal),
           );
+          if (status.state === 'cancelled') output.note(`${id} was cancelled`);
           output.result(status, output.live ? status.state : formatStatus(status, output.colors));
           return status.state === 'done' ? 0 : 1;
         }),

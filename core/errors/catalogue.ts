@@ -212,6 +212,11 @@ export const errorCatalogue = {
     permanent: false,
     remedy: 'Run `foldcam retry ID`; if it happens again, give the worker more memory.',
   },
+  FOLDCAM_E_CANCELLED: fatal(
+    'The sweep was cancelled',
+    1,
+    'Submit it again, or run `foldcam retry ID`: what is finished is kept.',
+  ),
   FOLDCAM_E_INTERRUPTED: {
     title: 'The command was interrupted',
     exit: 130,

@@ -2,10 +2,14 @@ import type { JobState, StageCount } from './progress.js';
 import type { Stage } from './stages.js';
 
 /**
- * running: its jobs are in Redis. done: every cell is in the report. incomplete: the report names what
- * is missing. stopped: no report, and no job that would write it.
+ * running: its jobs are in Redis. paused: so they are, and wait. done: every cell is in the report.
+ * incomplete: the report names what is missing. cancelled: its jobs were removed. stopped: no report, and
+ * no job that would write it.
  */
-export type SweepState = 'running' | 'done' | 'incomplete' | 'stopped';
+export type SweepState = 'running' | 'paused' | 'done' | 'incomplete' | 'cancelled' | 'stopped';
+
+/** Whether there are jobs that end some day. */
+export const isUnderWay = (state: SweepState): boolean => state === 'running' || state === 'paused';
 
 export interface CellStatus {
   readonly cell: string;

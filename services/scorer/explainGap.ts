@@ -1,8 +1,10 @@
 import { findFailure } from '../../adapters/queue/findFailure.js';
+import { readReport } from '../../adapters/sweep/readReport.js';
 import { errorKind } from '../../core/errors/catalogue.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import type { Missing } from '../../core/report/Report.js';
+import type { ObjectStore } from '../../core/ports.js';
 import type { Cell } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
 
@@ -11,7 +13,7 @@ export async function explainGap(
   { key, run, fold, ungrouped }: Cell & { readonly ungrouped?: true },
   stages: readonly Stage[],
   job: ReportJob,
-  { redis }: Pick<Context, 'redis'>,
+  { redis, store }: Pick<Context, 'redis' | 'store'>,
 ): Promise<Missing> {
   const cell = { cell: key, run, fold, ...(ungrouped ? { ungrouped } : {}) };
   for (const stage of stages) {
@@ -19,8 +21,25 @@ export async function explainGap(
     if (!failure) continue;
     return { ...cell, stage, ...failure, remedy: errorKind(failure.code).remedy };
   }
+  // A retry of some cells has no job of the others: they lack what they lacked.
+  const known = (await missingBefore(job, store)).get(key);
+  if (known && stages.some((stage) => stage === known.stage)) return known;
   const [stage = 'train'] = stages;
   const code = 'FOLDCAM_E_WORKER_LOST';
   const message = `the ${stage} job has left no result and no error`;
   return { ...cell, stage, code, message, remedy: errorKind(code).remedy };
+}
+
+const before = new WeakMap<ReportJob, Promise<ReadonlyMap<string, Missing>>>();
+
+/** What the report of the generation before names; read once a job. */
+function missingBefore(job: ReportJob, store: ObjectStore): Promise<ReadonlyMap<string, Missing>> {
+  const read = async (): Promise<ReadonlyMap<string, Missing>> => {
+    // One that cannot be read is about to be replaced.
+    const report = await readReport(store, job.sweep).catch(() => undefined);
+    return new Map(report?.missing.map((one) => [one.cell, one]));
+  };
+  const known = before.get(job) ?? read();
+  before.set(job, known);
+  return known;
 }

@@ -16,7 +16,7 @@ import { trainHeadAlone } from './trainHeadAlone.js';
 import { trainWithTail } from './trainWithTail.js';
 
 /** Trains one cell: features of the frozen trunk → head, tail → predictions of the held-out images. */
-export async function train(job: CellJob, context: Context): Promise<void> {
+export async function train(job: CellJob, context: Context, signal?: AbortSignal): Promise<void> {
   const { store, trunks } = context;
   if (await store.head(cellManifest(job.cell))) {
     // A worker may have ended between the two.
@@ -41,7 +41,7 @@ export async function train(job: CellJob, context: Context): Promise<void> {
   );
   const input = { taps, positive, parts, recipe, seed: run.seed };
   const trained = cut
-    ? await trainWithTail(input, test, { trunks, store, features, cut, cell: job.cell })
+    ? await trainWithTail(input, test, { trunks, store, features, cut, cell: job.cell, signal })
     : trainHeadAlone(input, test);
   const predictions = test.map((image, i) => {
     const entry = dataset.entries[image] as Dataset['entries'][number];

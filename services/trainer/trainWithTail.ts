@@ -12,8 +12,10 @@ import { makeHead } from '../../core/training/Head.js';
 import { imageLogit } from '../../core/training/imageLogit.js';
 import { judgeHeldBack } from '../../core/training/judgeHeldBack.js';
 import type { HeadFit } from '../../core/training/fitMember.js';
+import type { Sample } from '../../core/training/PooledTap.js';
 import { fitWithoutPart, trainHead, type TrainingInput } from '../../core/training/trainHead.js';
 import { poolImages } from './poolImages.js';
+import { stoppable } from './stoppable.js';
 import type { Trained } from './Trained.js';
 
 export interface TailSources {
@@ -22,6 +24,7 @@ export interface TailSources {
   readonly features: FeatureSet;
   readonly cut: PlannedCut;
   readonly cell: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface TailSources {
 export async function trainWithTail(
   input: TrainingInput,
   test: readonly number[],
-  { trunks, store, features, cut, cell }: TailSources,
+  { trunks, store, features, cut, cell, signal }: TailSources,
 ): Promise<Trained> {
   const { taps, recipe, positive, parts, seed } = input;
   const { backbone } = features;
@@ -41,14 +44,17 @@ export async function trainWithTail(
     trunks.trunk(backbone, layers),
   );
   const started = { ...input, recipe: { ...recipe, ...headDefaults } };
+  const read = stoppable((samples: readonly Sample[]) => source.read(samples), signal);
   const tune = (
     phase: TunePhase,
     head: HeadFit,
     split: { training: readonly number[]; validation: readonly number[]; epochs: number },
-  ) =>
-    tuneTail(engine.tf, {
+  ) => {
+    const checkpoints = storedCheckpoints(store, cell, phase);
+    const tuned = tuneTail(engine.tf, {
       ...split,
       ...source,
+      read,
       graph,
       head,
       taps: taps.map((tap) => (cut.taps.includes(tap.layer) ? { layer: tap.layer } : tap)),
@@ -56,8 +62,13 @@ export async function trainWithTail(
       positive,
       recipe,
       seed,
-      checkpoints: storedCheckpoints(store, cell, phase),
+      checkpoints,
     });
+    return tuned.catch(async (error: unknown) => {
+      if (signal?.reason === 'paused') await checkpoints.flush();
+      throw error;
+    });
+  };
   const [held = [], ...rest] = parts;
   const chosen = await tune('choose', linear(fitWithoutPart(started, 0).fit), {
     training: rest.flat(),

@@ -10,6 +10,7 @@ const folder = temporaryFolders();
 
 const verbs = [
   ...['run', 'plan', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
+  ...['pause', 'resume', 'cancel', 'remove'],
   ...['dataset inspect', 'dataset phantom', 'methods', 'errors', 'schema', 'doctor'],
   ...['backbones list', 'backbones add', 'engine show', 'engine install'],
 ];

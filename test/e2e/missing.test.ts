@@ -56,6 +56,23 @@ test('a sweep whose cells fail still has a report, and retry computes just them'
 
   await stop(trainer);
   workers.push(startFoldcam(['worker', 'trainer'], whole));
+  const { cells } = JSON.parse((await foldcam(['status', id, '--json'], whole)).stdout) as {
+    cells: { cell: string; fold: number }[];
+  };
+  const [first] = cells.filter(({ fold }) => fold === 0);
+  const other = await foldcam(['retry', id, '--stage', 'score'], whole);
+  expect(other.stderr).toContain('nothing to retry');
+  expect(await foldcam(['retry', id, '--cell', 'none'], whole)).toMatchObject({ status: 2 });
+  expect(await foldcam(['retry', id, '--cell', first?.cell ?? ''], whole)).toMatchObject({
+    status: 0,
+  });
+  const one = await foldcam(['watch', id, '--json'], whole);
+  expect(JSON.parse(one.stdout)).toMatchObject({ state: 'incomplete', missing: 2 });
+  const still = await foldcam(['report', id, '--out', path.join(home, 'still')], whole);
+  const report = JSON.parse(await readReportBytes(still.stdout)) as { missing: typeof missing };
+  // Of those that were not asked for, it says what it said before.
+  expect(report.missing).toEqual(missing.filter(({ fold }) => fold > 0));
+
   const retried = await foldcam(['retry', id], whole);
   expect(retried).toMatchObject({ status: 0, stdout: `${id}\n` });
   expect((await foldcam(['watch', id, '--json'], whole)).status).toBe(0);

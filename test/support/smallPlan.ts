@@ -24,3 +24,11 @@ export function smallPlan(id = 'small-0123456789ab'): Plan {
     folds: { 'benign (1)': 0, 'benign (2)': 1, 'malignant (1)': 0, 'malignant (2)': 1 },
   });
 }
+
+/** As the small plan, with as many cells as wanted. */
+export function manyCells(id: string, count: number): Plan {
+  const plan = smallPlan(id);
+  const [cell] = plan.cells;
+  const cells = Array.from({ length: count }, (_, i) => ({ ...cell, key: `cell-${i}` }));
+  return planSchema.parse({ ...plan, cells });
+}

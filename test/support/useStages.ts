@@ -13,7 +13,11 @@ export interface Stages {
   readonly board: SweepBoard;
   readonly lines: readonly LogLine[];
   /** Works on a stage with a function of this process until the test has ended. */
-  host(stage: Stage, work: (job: Job) => Promise<unknown>, concurrency?: number): Promise<void>;
+  host(
+    stage: Stage,
+    work: (job: Job, token?: string, signal?: AbortSignal) => Promise<unknown>,
+    concurrency?: number,
+  ): Promise<void>;
 }
 
 /** Workers for tests: closed after each one. Call it at the top of the file. */

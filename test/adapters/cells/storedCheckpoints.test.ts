@@ -38,6 +38,17 @@ describe('storedCheckpoints', () => {
     expect(await storedCheckpoints(store, 'other', 'fit').load()).toBeUndefined();
   });
 
+  it('writes at once, when it is told to, what it has kept since', async () => {
+    const store = await open();
+    const checkpoints = storedCheckpoints(store, 'cell', 'choose', 3600, 0);
+    await checkpoints.flush();
+    await checkpoints.save(() => tuneState);
+    await checkpoints.save(() => later);
+    expect(await keysOf(store)).toEqual([]);
+    await checkpoints.flush();
+    expect(await storedCheckpoints(store, 'cell', 'choose').load()).toEqual(later);
+  });
+
   it('does not even ask for a state before its time', async () => {
     const store = await open();
     await storedCheckpoints(store, 'cell', 'choose', 3600).save(() => {

@@ -18,14 +18,17 @@ describe('SweepBoard', () => {
     expect(await board.find('a')).toBeUndefined();
     expect(await board.begin('a', 1_000)).toBe(1);
     expect(await board.begin('a', 3_000)).toBe(2);
-    expect(await board.find('a')).toEqual({ id: 'a', generation: 2, submitted: 3_000 });
+    expect(await board.find('a')).toEqual({
+      ...{ id: 'a', generation: 2, submitted: 3_000 },
+      steering: 'running',
+    });
   });
 
   it('lists the sweeps, the one submitted last first', async () => {
     await board.begin('a', 1_000);
     await board.begin('b', 2_000);
     await board.begin('a', 3_000);
-    expect(await board.list()).toEqual([
+    expect(await board.list()).toMatchObject([
       { id: 'a', generation: 2, submitted: 3_000 },
       { id: 'b', generation: 1, submitted: 2_000 },
     ]);
@@ -46,6 +49,33 @@ describe('SweepBoard', () => {
     });
     await board.begin('a', 2_000);
     expect([(await board.read('a')).size, (await board.features('a')).size]).toEqual([0, 0]);
+  });
+
+  it('keeps what a generation was told, and tells the next one nothing of it', async () => {
+    await board.begin('a', 1_000);
+    await board.steer('a', 1, 'paused');
+    expect(await board.find('a')).toMatchObject({ steering: 'paused' });
+    await board.begin('a', 2_000);
+    expect(await board.find('a')).toMatchObject({ generation: 2, steering: 'running' });
+    // Said a moment too late.
+    await board.steer('a', 1, 'cancelled');
+    expect(await board.find('a')).toMatchObject({ generation: 2, steering: 'running' });
+  });
+
+  it('says of thousands of jobs at once how they ended', async () => {
+    const ended = Array.from({ length: 2_500 }, (_, i) => [`train.c${i}`, 'done'] as const);
+    await board.fill('a', new Map(ended));
+    expect(await board.read('a')).toEqual(new Map(ended));
+  });
+
+  it('forgets a sweep, and no other', async () => {
+    await board.begin('a', 1_000);
+    await board.begin('b', 2_000);
+    await board.set('a', 'train.c', 'done');
+    await board.setFeatures('a', 'mobilenet_v2', 3, 7);
+    await board.remove('a');
+    expect(await redis.keys('*:a*')).toEqual([]);
+    expect(await board.list()).toMatchObject([{ id: 'b' }]);
   });
 
   it('keeps sweeps apart', async () => {
