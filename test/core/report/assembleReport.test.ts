@@ -64,6 +64,17 @@ describe('assembleReport', () => {
     expect(classification?.auc).toMatchObject({ value: 0.777777777778, n: 6 });
   });
 
+  test('chooses among the runs by their validation, where every cell has one', () => {
+    const [first = '', second = ''] = input.plan.runs.map(({ id }) => id);
+    const of = (run: string, fold: number, auc: number) => ({ run, fold, auc });
+    const some = [of(first, 0, 0.7), of(second, 0, 0.8), of(first, 1, 0.9)];
+    expect(report.selection).toBeUndefined();
+    expect(assembleReport({ ...input, validations: some }).selection).toBeUndefined();
+    const { selection } = assembleReport({ ...input, validations: [...some, of(second, 1, 0.75)] });
+    expect(selection?.folds.map(({ run }) => run)).toEqual([second, first]);
+    expect(selection?.classification.accuracy.n).toBe(6);
+  });
+
   test('measures every fold by itself', () => {
     const folds = report.runs[0]?.classification.folds ?? [];
     expect(folds.map(({ fold, auc, accuracy }) => [fold, auc.value, accuracy.value])).toEqual([
