@@ -18,23 +18,22 @@ export async function readPooled(
   backbone: SeeingBackbone,
 ): Promise<PooledTap[] | undefined> {
   const chunks = imageChunks(dataset.entries);
+  const sides = sidesOf(backbone).length;
   const taps: PooledTap[] = [];
   for (const tap of backbone.taps) {
-    const parts: Float32Array[] = [];
-    for (const chunk of chunks.keys()) {
+    let data = new Float32Array();
+    let at = 0;
+    for (const [chunk, images] of chunks.entries()) {
       const body = await store.get(pooledKey(dataset, backbone, tap, chunk));
       const array = body && readNpz(body)['pooled'];
       if (!(array?.data instanceof Float32Array)) return undefined;
-      parts.push(array.data);
+      // As large as all of it at once: two copies of a large data set's features would not fit.
+      const perImage = array.data.length / images.length;
+      if (chunk === 0) data = new Float32Array(perImage * dataset.entries.length);
+      data.set(array.data, at);
+      at += array.data.length;
     }
-    const data = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      data.set(part, at);
-      at += part.length;
-    }
-    const rows = dataset.entries.length * sidesOf(backbone).length;
-    const channels = data.length / (rows * poolings.length);
+    const channels = data.length / (dataset.entries.length * sides * poolings.length);
     taps.push({ layer: headLayer(backbone, tap.layer), channels, data });
   }
   return taps;

@@ -1,5 +1,6 @@
 import { closedMethods } from '../../core/cam/closedMethods.js';
 import { chunkSize } from '../../core/jobs/imageChunks.js';
+import { testImages } from '../../core/sweep/testImages.js';
 import { train } from '../../services/trainer/train.js';
 import { explainCell } from './explainCell.js';
 import { cellJob, openWorker } from './openWorker.js';
@@ -11,18 +12,31 @@ export interface Sample {
   readonly megabytes: number;
 }
 
+/** What a process does, one after the other. */
+export type Phase = 'features' | 'heads' | 'maps';
+
 const [service, prepared = '{}'] = process.argv.slice(2);
-const samples: Sample[] = [];
-const note = (images: number): void => {
-  samples.push({ images, megabytes: process.memoryUsage.rss() / 2 ** 20 });
+const samples: Partial<Record<Phase, Sample[]>> = {};
+const note = (phase: Phase, images: number): void => {
+  const megabytes = process.memoryUsage.rss() / 2 ** 20;
+  (samples[phase] ??= []).push({ images, megabytes });
 };
+let computed = 0;
 const worker = await openWorker(JSON.parse(prepared) as Prepared, (chunks) => {
-  if (chunks > 0 && service === 'trainer') note(chunks * chunkSize);
+  // The first cell computes the features of all images, the others find them.
+  if (chunks <= computed) return;
+  computed = chunks;
+  note('features', Math.min(chunks * chunkSize, images));
 });
 const { context, plan } = worker;
+const images = Object.keys(plan.folds).length;
 if (service === 'trainer') {
-  // The first cell computes the features of all images, the second reads them.
-  for (const cell of plan.cells) await train(cellJob(plan, cell), context);
+  let trained = 0;
+  for (const cell of plan.cells) {
+    await train(cellJob(plan, cell), context);
+    trained += images - testImages(plan, cell.fold).length;
+    note('heads', trained);
+  }
 } else {
   const methods = [
     ...closedMethods.filter(({ kind }) => kind !== 'baseline').map(({ name }) => name),
@@ -32,7 +46,7 @@ if (service === 'trainer') {
   let before = 0;
   for (const cell of plan.cells) {
     const asked = { methods, keep: 'overlays' } as const;
-    before += await explainCell(worker, cell, asked, (done) => note(before + done));
+    before += await explainCell(worker, cell, asked, (done) => note('maps', before + done));
   }
 }
 process.stdout.write(`${JSON.stringify(samples)}\n`);

@@ -19,7 +19,7 @@ export async function prepareStore(folder: string, images: number): Promise<Prep
   const text = [
     `name: maps-${images}`,
     `data: ${data}`,
-    'folds: { k: 2 }',
+    'folds: { k: 5 }',
     'methods: [grad-cam]',
     'maps: { keep: none }',
   ].join('\n');

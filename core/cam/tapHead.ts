@@ -20,7 +20,9 @@ export function tapHead(head: Head, negative: boolean): TapHead {
       const linear = linearise(head, poolImage(taps), 0);
       return taps.map((tap, t) => {
         const gradient = headGradient(tap, linear.taps[t]?.weights ?? {});
-        return negative ? gradient.map((g) => -g) : gradient;
+        if (negative)
+          for (let i = 0; i < gradient.length; i++) gradient[i] = -(gradient[i] as number);
+        return gradient;
       });
     },
   };

@@ -36,13 +36,15 @@ export function shrinkBilinear(
   const out = new Float64Array(outWidth * outHeight);
   for (let y = 0; y < outHeight; y++) {
     const first = rows.first[y] as number;
-    (rows.weights[y] as Float64Array).forEach((weight, i) => {
+    const weights = rows.weights[y] as Float64Array;
+    const to = y * outWidth;
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i] as number;
       const from = (first + i) * outWidth;
-      const to = y * outWidth;
       for (let x = 0; x < outWidth; x++) {
         out[to + x] = (out[to + x] as number) + weight * (narrow[from + x] as number);
       }
-    });
+    }
   }
   return out;
 }

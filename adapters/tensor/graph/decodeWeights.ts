@@ -23,13 +23,22 @@ function decode({ name, dtype, quantization }: WeightSpec, bytes: Uint8Array): F
   const { buffer } = new Uint8Array(bytes);
   const { scale = 1, min = 0 } = quantization ?? {};
   if (stored === 'float32') return new Float32Array(buffer);
-  if (stored === 'uint8') return Float32Array.from(new Uint8Array(buffer), (q) => q * scale + min);
-  if (stored === 'uint16') {
-    return Float32Array.from(new Uint16Array(buffer), (q) => q * scale + min);
-  }
-  if (stored === 'float16') return Float32Array.from(new Uint16Array(buffer), fromFloat16);
-  if (stored === 'int32') return Float32Array.from(new Int32Array(buffer));
+  const scaled = (q: number): number => q * scale + min;
+  if (stored === 'uint8') return convert(new Uint8Array(buffer), scaled);
+  if (stored === 'uint16') return convert(new Uint16Array(buffer), scaled);
+  if (stored === 'float16') return convert(new Uint16Array(buffer), fromFloat16);
+  if (stored === 'int32') return new Float32Array(new Int32Array(buffer));
   throw new RangeError(`weight ${name}: ${stored} is no number`);
+}
+
+// By index: `Float32Array.from` boxes every number.
+function convert(
+  values: Uint8Array | Uint16Array,
+  number: (value: number) => number,
+): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) out[i] = number(values[i] as number);
+  return out;
 }
 
 // IEEE 754 binary16: sign, five bits of exponent with bias 15, ten of fraction.

@@ -29,11 +29,13 @@ export function inputGradients(
   const logits = (x: TensorFlow.Tensor) =>
     tapLogits(tf, head, graph.outputs, runGraph(tf, graph, parameters, x, run));
   try {
-    return tf.tidy(() =>
-      tf
-        .grad(logits)(tf.tensor(input, [images, ...shape]))
-        .dataSync<'float32'>(),
-    );
+    let gradients: Float32Array = new Float32Array();
+    tf.tidy(() => {
+      const gradient = tf.grad(logits)(tf.tensor(input, [images, ...shape]));
+      // Not returned: tidy looks for tensors in what it is given, number by number.
+      gradients = gradient.dataSync<'float32'>();
+    });
+    return gradients;
   } catch (error) {
     dropTape(tf);
     throw error;
