@@ -60,7 +60,7 @@ export async function benchMaps(options: readonly string[]): Promise<string[]> {
 }
 
 async function measureCosts(folder: string): Promise<MeasuredCosts> {
-  const prepared = await prepareStore(folder, 64);
+  const prepared = await prepareStore(folder, 160);
   return JSON.parse(await child('cost', JSON.stringify(prepared))) as MeasuredCosts;
 }
 
