@@ -1,3 +1,4 @@
+import { benchChaos } from './chaos/benchChaos.js';
 import { benchCopies } from './copies/benchCopies.js';
 import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
@@ -7,6 +8,7 @@ import { benchResults } from './results/benchResults.js';
 
 const benches = {
   backbones: benchBackbones,
+  chaos: benchChaos,
   copies: benchCopies,
   engines: benchEngines,
   maps: benchMaps,

@@ -1,7 +1,10 @@
-/** A stored object's key and size in bytes. */
+/** What is known of a stored object without reading it. */
 export interface ObjectInfo {
   readonly key: string;
+  /** Bytes. */
   readonly size: number;
+  /** When it was stored, by the store's clock: milliseconds since 1970. */
+  readonly stored: number;
 }
 
 /**

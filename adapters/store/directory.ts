@@ -91,7 +91,7 @@ export function openDirectoryStore(root: string): ObjectStore {
     head: (key) =>
       guarded(async () => {
         const found = await absentAsUndefined(stat(fileOf(key)));
-        return found?.isFile() ? { key, size: found.size } : undefined;
+        return found?.isFile() ? { key, size: found.size, stored: found.mtimeMs } : undefined;
       }),
     list: (prefix) => listFiles(root, prefix, url),
     delete: (key) =>
@@ -135,7 +135,7 @@ async function* listFiles(root: string, prefix: string, url: string): AsyncItera
   keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   for (const key of keys) {
     const found = await absentAsUndefined(stat(path.join(root, ...key.split('/'))));
-    if (found?.isFile()) yield { key, size: found.size };
+    if (found?.isFile()) yield { key, size: found.size, stored: found.mtimeMs };
   }
 }
 

@@ -70,7 +70,7 @@ export function openS3Store(
       guarded(() =>
         orAbsent('NotFound', async () => {
           const found = await client.send(new HeadObjectCommand(at(key)));
-          return { key, size: found.ContentLength ?? 0 };
+          return { key, size: found.ContentLength ?? 0, stored: timeOf(found.LastModified) };
         }),
       ),
     list: (wanted) => listObjects(client, bucket, base, wanted, guarded),
@@ -153,6 +153,9 @@ async function putIfAbsent(
   }
 }
 
+// What does not tell its age is taken to be new: nobody removes it then.
+const timeOf = (date: Date | undefined): number => date?.getTime() ?? Date.now();
+
 async function* listObjects(
   client: S3Client,
   bucket: string,
@@ -171,8 +174,9 @@ async function* listObjects(
         }),
       ),
     );
-    for (const { Key, Size } of page.Contents ?? []) {
-      if (Key !== undefined) yield { key: Key.slice(base.length), size: Size ?? 0 };
+    for (const { Key, Size, LastModified } of page.Contents ?? []) {
+      if (Key === undefined) continue;
+      yield { key: Key.slice(base.length), size: Size ?? 0, stored: timeOf(LastModified) };
     }
     token = page.IsTruncated ? page.NextContinuationToken : undefined;
   } while (token !== undefined);

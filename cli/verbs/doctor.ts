@@ -1,14 +1,20 @@
 import { Command, Option } from 'commander';
+import { removeStrays } from '../../adapters/cells/findStrays.js';
 import { readEnvironment } from '../../adapters/env/readEnvironment.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { parseDuration } from '../../core/parseDuration.js';
 import type { Check } from '../local/Check.js';
 import { examineGpu } from '../local/examineGpu.js';
 import { examineMachine } from '../local/examineMachine.js';
+import { withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 import type { Output } from '../terminal/Output.js';
 
 interface DoctorOptions {
   readonly quick?: boolean;
   readonly gpu?: boolean;
+  readonly repair?: boolean;
+  readonly olderThan?: string;
 }
 
 export function doctorVerb(): Command {
@@ -22,9 +28,18 @@ export function doctorVerb(): Command {
     .addOption(
       new Option('--gpu', 'only whether a GPU is used, rightly, and how fast').conflicts('quick'),
     )
+    .addOption(
+      new Option(
+        '--repair',
+        'only remove from the store what dead workers left behind: artifacts that no manifest names',
+      ).conflicts(['quick', 'gpu']),
+    )
+    .option('--older-than <age>', 'with --repair: what is younger stays, such as 12h', '1d')
     .addHelpText('after', '\nExample:\n  REDIS_URL=redis://queue:6379 foldcam doctor')
     .action(
-      action(async (output, { quick = false, gpu = false }: DoctorOptions) => {
+      action(async (output, options: DoctorOptions) => {
+        const { quick = false, gpu = false, olderThan = '1d' } = options;
+        if (options.repair) return repair(output, olderThan);
         const checks = gpu ? await examineGpu(readEnvironment()) : await examineMachine(quick);
         const failed = checks.some(({ state }) => state === 'fail');
         output.result(
@@ -34,6 +49,25 @@ export function doctorVerb(): Command {
         return failed ? 3 : 0;
       }),
     );
+}
+
+async function repair(output: Output, olderThan: string): Promise<number> {
+  const age = parseDuration(olderThan);
+  if (age === undefined) {
+    throw new FoldcamError('FOLDCAM_E_USAGE', `--older-than ${olderThan} is no age`, {
+      remedy: 'Write it as 30m, 12h or 2d.',
+    });
+  }
+  return withSystem(async ({ store }) => {
+    const { removed, younger } = await removeStrays(store, age);
+    if (younger > 0) output.note(`${younger} younger than ${olderThan} were left alone`);
+    const told = removed.map((key) => `removed ${key}`);
+    output.result(
+      { ok: true, removed, younger },
+      [...told, `${removed.length} removed`].join('\n'),
+    );
+    return 0;
+  });
 }
 
 function format({ name, state, detail, remedy }: Check, { colors }: Output): string {

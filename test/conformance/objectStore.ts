@@ -56,7 +56,7 @@ export function objectStoreConformance(name: string, makePlace: () => Promise<St
       await store.put('a/b/binary', body);
       expect(Buffer.compare((await store.get('a/b/binary')) ?? new Uint8Array(), body)).toBe(0);
       expect(await collect(await store.getStream('a/b/binary'))).toEqual(body);
-      expect(await store.head('a/b/binary')).toEqual({ key: 'a/b/binary', size: 70_000 });
+      expect(await store.head('a/b/binary')).toMatchObject({ key: 'a/b/binary', size: 70_000 });
     });
 
     it('put takes a view into a larger buffer', async () => {
@@ -69,7 +69,7 @@ export function objectStoreConformance(name: string, makePlace: () => Promise<St
       const store = await openOne();
       await store.put('empty', new Uint8Array());
       expect(await store.get('empty')).toHaveLength(0);
-      expect(await store.head('empty')).toEqual({ key: 'empty', size: 0 });
+      expect(await store.head('empty')).toMatchObject({ key: 'empty', size: 0 });
       expect(await store.putIfAbsent('empty', bytes('x'))).toBe(false);
     });
 
@@ -78,7 +78,7 @@ export function objectStoreConformance(name: string, makePlace: () => Promise<St
       await store.put('key', bytes('a long text'));
       await store.put('key', bytes('short'));
       expect(text(await store.get('key'))).toBe('short');
-      expect(await store.head('key')).toEqual({ key: 'key', size: 5 });
+      expect(await store.head('key')).toMatchObject({ key: 'key', size: 5 });
     });
 
     it('delete removes an object, and what is absent is fine', async () => {
@@ -214,7 +214,7 @@ export function objectStoreConformance(name: string, makePlace: () => Promise<St
       const parts = Array.from({ length: 40 }, () => block);
       await store.putStream('large', stream(parts));
       const expected = Buffer.concat(parts);
-      expect(await store.head('large')).toEqual({ key: 'large', size: expected.length });
+      expect(await store.head('large')).toMatchObject({ key: 'large', size: expected.length });
       const stored = await collect(await store.getStream('large'));
       expect(Buffer.compare(stored, expected)).toBe(0);
     });

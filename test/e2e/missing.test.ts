@@ -5,7 +5,7 @@ import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes } from '../support/phantomSweep.js';
 import { writeSmallModel } from '../support/smallModel.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { until } from '../support/until.js';
+import { until } from '../../bench/support/until.js';
 import { useRedis } from '../support/useRedis.js';
 
 const folder = temporaryFolders();

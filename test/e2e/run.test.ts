@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { reportSchema, type Report } from '../../core/report/Report.js';
 import { foldcam, startFoldcam, type Ended } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes, type PhantomSweep } from '../support/phantomSweep.js';
-import { processesOf } from '../support/processesOf.js';
+import { processesOf } from '../../bench/support/processesOf.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { until } from '../support/until.js';
+import { until } from '../../bench/support/until.js';
 
 const folder = temporaryFolders();
 const minutes = 60_000;

@@ -8,7 +8,7 @@ import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes } from '../support/phantomSweep.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
 import { writeTunableModel } from '../support/tunableModel.js';
-import { until } from '../support/until.js';
+import { until } from '../../bench/support/until.js';
 import { useRedis } from '../support/useRedis.js';
 
 const folder = temporaryFolders();

@@ -4,10 +4,10 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { serviceNames } from '../../core/jobs/stages.js';
 import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes } from '../support/phantomSweep.js';
-import { processesOf } from '../support/processesOf.js';
-import { startS3, type S3Place } from '../support/startS3.js';
+import { processesOf } from '../../bench/support/processesOf.js';
+import { startS3, type S3Place } from '../../bench/support/startS3.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { until } from '../support/until.js';
+import { until } from '../../bench/support/until.js';
 import { useRedis } from '../support/useRedis.js';
 
 const folder = temporaryFolders();

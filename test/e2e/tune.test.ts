@@ -6,11 +6,11 @@ import { reportSchema, type Report } from '../../core/report/Report.js';
 import { foldcam, startFoldcam, type Ended } from '../support/foldcam.js';
 import { nativeEngine } from '../support/nativeEngine.js';
 import { phantomSweep, readReportBytes, type PhantomSweep } from '../support/phantomSweep.js';
-import { processesOf } from '../support/processesOf.js';
+import { processesOf } from '../../bench/support/processesOf.js';
 import { runChild } from '../support/startChild.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
 import { writeTunableModel } from '../support/tunableModel.js';
-import { until } from '../support/until.js';
+import { until } from '../../bench/support/until.js';
 
 const folder = temporaryFolders();
 const minutes = 60_000;

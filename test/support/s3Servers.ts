@@ -1,11 +1,5 @@
-import { buildMinio, cachedMinio, hasGo, minioVersions } from './minio.js';
-
-/** An S3 server that tests can run against. */
-export interface S3Server {
-  readonly name: string;
-  /** Absent for the server that runs at S3_ENDPOINT. */
-  readonly binary?: string;
-}
+import { buildMinio, cachedMinio, hasGo, minioVersions } from '../../bench/support/minio.js';
+import type { S3Server } from '../../bench/support/startS3.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {

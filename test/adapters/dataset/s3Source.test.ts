@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openSource } from '../../../adapters/dataset/openSource.js';
 import { readDataset } from '../../../adapters/dataset/readDataset.js';
 import { openStore } from '../../../adapters/store/openStore.js';
-import { startS3, type S3Place } from '../../support/startS3.js';
+import { startS3, type S3Place } from '../../../bench/support/startS3.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 import { manifestOf, writeDataset } from '../../support/writeDataset.js';
 

@@ -13,7 +13,7 @@ import { wheels } from '../../../adapters/libtensorflow/wheels.js';
 import { nativeEngine } from '../../support/nativeEngine.js';
 import { runChild, startChild } from '../../support/startChild.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 
 const folder = temporaryFolders();
 const minutes = 60_000;

@@ -11,7 +11,7 @@ import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { cellJobSchema, reportJobSchema, type CellJob } from '../../../core/jobs/Job.js';
 import { planSchema } from '../../../core/sweep/Plan.js';
 import { smallPlan } from '../../support/smallPlan.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 import { useRedis } from '../../support/useRedis.js';
 import { useStages, type Stages } from '../../support/useStages.js';
 

@@ -7,7 +7,7 @@ import { runJob } from '../../../adapters/queue/runJob.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { cellJobSchema, type CellJob } from '../../../core/jobs/Job.js';
 import { jobId } from '../../../core/jobs/jobId.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 import { useRedis } from '../../support/useRedis.js';
 import { useStages } from '../../support/useStages.js';
 

@@ -6,7 +6,7 @@ import { openSweepBoard } from '../../../adapters/queue/SweepBoard.js';
 import type { CellJob } from '../../../core/jobs/Job.js';
 import type { Plan } from '../../../core/sweep/Plan.js';
 import { manyCells } from '../../support/smallPlan.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 import { useRedis } from '../../support/useRedis.js';
 import { useStages } from '../../support/useStages.js';
 

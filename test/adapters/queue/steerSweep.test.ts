@@ -11,7 +11,7 @@ import { waitForChildren } from '../../../adapters/queue/waitForChildren.js';
 import type { CellJob } from '../../../core/jobs/Job.js';
 import { stages as allStages } from '../../../core/jobs/stages.js';
 import { smallPlan } from '../../support/smallPlan.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 import { useRedis } from '../../support/useRedis.js';
 import { useStages, type Stages } from '../../support/useStages.js';
 

@@ -9,7 +9,7 @@ import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { produceJobSchema } from '../../../core/jobs/Job.js';
 import type { ObjectStore } from '../../../core/ports.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 import { useRedis } from '../../support/useRedis.js';
 import { useStages } from '../../support/useStages.js';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../adapters/redis/startEmbeddedRedis.js';
 import { firstLine, startChild } from '../../support/startChild.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
-import { until } from '../../support/until.js';
+import { until } from '../../../bench/support/until.js';
 
 const folders = temporaryFolders();
 const { cacheFolder } = readEnvironment();

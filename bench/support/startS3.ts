@@ -9,8 +9,14 @@ import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { freePort } from '../../adapters/redis/freePort.js';
-import type { S3Server } from './s3Servers.js';
 import { until } from './until.js';
+
+/** An S3 server to run against. */
+export interface S3Server {
+  readonly name: string;
+  /** Absent for the server that runs at S3_ENDPOINT. */
+  readonly binary?: string;
+}
 
 /** A bucket of our own on a running server. */
 export interface S3Place {

@@ -1,0 +1,60 @@
+import type { ObjectInfo, ObjectStore } from '../../core/ports.js';
+import { inParallel } from '../dataset/inParallel.js';
+import { getManifest } from './artifacts.js';
+
+// Artifacts carry their digest in their names, manifests do not.
+const isManifest = (key: string): boolean =>
+  key.endsWith('.json') && !/\.[0-9a-f]{8}\.json$/.test(key);
+
+/**
+ * What lies with the cells and no manifest names, and submissions that no producer has taken: left by
+ * workers that were killed, and by those that came too late.
+ */
+export async function* findStrays(store: ObjectStore): AsyncIterable<ObjectInfo> {
+  let cell = '';
+  let objects: ObjectInfo[] = [];
+  for await (const object of store.list('cells/')) {
+    const own = object.key.split('/')[1] ?? '';
+    if (own !== cell) {
+      yield* straysOf(store, objects);
+      [cell, objects] = [own, []];
+    }
+    objects.push(object);
+  }
+  yield* straysOf(store, objects);
+  yield* store.list('submissions/');
+}
+
+async function straysOf(store: ObjectStore, objects: readonly ObjectInfo[]): Promise<ObjectInfo[]> {
+  const manifests = objects.map(({ key }) => key).filter(isManifest);
+  const named = new Set(manifests);
+  await inParallel(manifests, 16, async (key) => {
+    const manifest = await getManifest(store, key);
+    for (const artifact of manifest?.artifacts ?? []) named.add(artifact.key);
+  });
+  return objects.filter(({ key }) => !named.has(key));
+}
+
+/**
+ * Removes strays that have lain for so long; a younger one may be a result in the making.
+ * @param age milliseconds
+ */
+export async function removeStrays(
+  store: ObjectStore,
+  age: number,
+): Promise<{ readonly removed: string[]; readonly younger: number }> {
+  const removed: string[] = [];
+  let younger = 0;
+  for await (const { key } of findStrays(store)) {
+    // Asked again: a worker may just have stored the same anew.
+    const now = await store.head(key);
+    if (!now) continue;
+    if (Date.now() - now.stored < age) {
+      younger++;
+      continue;
+    }
+    await store.delete(key);
+    removed.push(key);
+  }
+  return { removed, younger };
+}

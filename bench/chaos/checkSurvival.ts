@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Queue } from 'bullmq';
+import { readTable } from '../../adapters/csv/readTable.js';
+import { prefix } from '../../adapters/queue/openRedis.js';
+import { readPlan } from '../../adapters/sweep/readPlan.js';
+import type { Jobs } from '../../adapters/sweep/readStatus.js';
+import { stages } from '../../core/jobs/stages.js';
+import type { ObjectStore } from '../../core/ports.js';
+import { sweepFile } from '../../core/store/layout.js';
+import { processesOf } from '../support/processesOf.js';
+
+/** What is left of a sweep. */
+export interface Survival {
+  /** SHA-256 of report.json and the tables; empty where there is no report. */
+  readonly report: string;
+  readonly cells: { readonly planned: number; readonly lost: number; readonly twice: number };
+  readonly processes: number;
+  readonly jobs: number;
+  /** Objects that the store has, after strays were swept. */
+  readonly keys: readonly string[];
+  /** Strays that were swept. */
+  readonly strays: number;
+}
+
+export interface Remains {
+  /** Empty where none was submitted. */
+  readonly sweep: string;
+  readonly store: ObjectStore;
+  readonly jobs: Jobs;
+  readonly mark: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const run = promisify(execFile);
+const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const files = ['report.json', 'cells.csv', 'predictions.csv', 'outcomes.csv'];
+
+export async function checkSurvival(remains: Remains): Promise<Survival> {
+  const { sweep, store, jobs, mark } = remains;
+  const processes = processesOf(mark).length;
+  const pending = await countPending(jobs);
+  const strays = await sweepStrays(remains);
+  const keys: string[] = [];
+  for await (const { key } of store.list('')) if (!key.startsWith('submissions/')) keys.push(key);
+  const bodies =
+    sweep === '' ? [] : await Promise.all(files.map((file) => store.get(sweepFile(sweep, file))));
+  const digest = createHash('sha256');
+  for (const body of bodies) if (body) digest.update(body);
+  const report = bodies[0] ? digest.digest('hex') : '';
+  const cells = await countCells(remains, bodies[1]);
+  return { report, cells, processes, jobs: pending, keys, strays };
+}
+
+/** Cells that no row of the report names, and those that more than one does. */
+async function countCells({ sweep, store }: Remains, table: Uint8Array | undefined) {
+  const plan = sweep === '' ? undefined : await readPlan(store, sweep);
+  const { rows } = readTable(table ?? new Uint8Array(), 'cells.csv', {
+    required: ['cell', 'run', 'fold', 'state'],
+    optional: [],
+  });
+  const planned = plan?.cells ?? [];
+  const named = planned.map(
+    ({ key, run, fold }) =>
+      rows.filter(
+        ({ cells }) =>
+          cells['cell'] === key &&
+          cells['run'] === run &&
+          cells['fold'] === String(fold) &&
+          cells['state'] === 'done',
+      ).length,
+  );
+  return {
+    planned: planned.length,
+    lost: named.filter((count) => count === 0).length,
+    twice: named.filter((count) => count > 1).length,
+  };
+}
+
+async function countPending({ redis }: Jobs): Promise<number> {
+  const states = ['wait', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
+  let pending = 0;
+  for (const stage of stages) {
+    const queue = new Queue(stage, { connection: redis, prefix });
+    pending += await queue.getJobCountByTypes(...states);
+    await queue.close();
+  }
+  return pending;
+}
+
+/** What killed workers began and nobody named. @returns how many there were */
+async function sweepStrays({ environment }: Remains): Promise<number> {
+  const { stdout } = await run(
+    process.execPath,
+    [program, 'doctor', '--repair', '--older-than', '0s', '--json'],
+    { env: { ...process.env, ...environment } },
+  );
+  const { removed } = JSON.parse(stdout) as { readonly removed: readonly string[] };
+  return removed.length;
+}
