@@ -31,6 +31,8 @@ export async function benchChaos(options: readonly string[]): Promise<string[]> 
   const work = await mkdtemp(path.join(os.tmpdir(), 'foldcam-chaos-'));
   const name = given ? new URL(given).host : `MinIO ${newest}`;
   const place = await startS3({ name, ...(binary === undefined ? {} : { binary }) }, work);
+  // The SDK takes credentials from there alone.
+  Object.assign(process.env, place.variables);
   const broken: string[] = [];
   const runs: ChaosRun[] = [];
   try {

@@ -14,7 +14,7 @@ export async function chaosSweep(folder: string): Promise<Submission> {
     'folds: { k: 2 }',
     'recipes:',
     '  - { name: head }',
-    '  - { name: tail, unfreeze: { blocks: 1 }, epochs: 3 }',
+    '  - { name: tail, unfreeze: 1, epochs: 3 }',
     'methods: [grad-cam, layer-cam]',
     'maps: { keep: none }',
   ].join('\n');

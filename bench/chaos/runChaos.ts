@@ -9,6 +9,7 @@ import { openStore } from '../../adapters/store/openStore.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { readStatus, type Jobs } from '../../adapters/sweep/readStatus.js';
 import { within } from '../../adapters/time/within.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { Service } from '../../core/jobs/stages.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { checkSurvival, type Survival } from './checkSurvival.js';
@@ -133,7 +134,7 @@ async function operate(
       if (state === 'incomplete') throw new Lost(`${missing} missing`);
       if (state === 'stopped') await enqueueSweep(jobs.redis, jobs.board, plan, Date.now());
     } catch (error) {
-      if (error instanceof Lost) throw error;
+      if (error instanceof Lost || (error instanceof FoldcamError && error.permanent)) throw error;
       last = error instanceof Error ? error.message : String(error);
     }
     await pause(1000);
