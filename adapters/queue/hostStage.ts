@@ -7,6 +7,7 @@ import { isTurned } from '../../core/jobs/turns.js';
 import type { Logger } from '../telemetry/openLogger.js';
 import { childProcesses } from './childProcesses.js';
 import { prefix } from './openRedis.js';
+import { retryLater } from './retryLater.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
 import type { SweepBoard } from './SweepBoard.js';
@@ -77,6 +78,7 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     stalledInterval,
     // A machine that dies often must not make a job fail that others can finish.
     maxStalledCount: 3,
+    settings: { backoffStrategy: retryLater(stage) },
   });
   const looking = setInterval(() => {
     void steered.look((id, told) => worker.cancelJob(id, told)).catch(() => undefined);

@@ -1,17 +1,17 @@
 import type { JobsOptions } from 'bullmq';
-import { retryPolicy } from '../../core/jobs/retryPolicy.js';
+import { mostAttempts } from '../../core/jobs/retryPolicy.js';
 import type { Stage } from '../../core/jobs/stages.js';
 
 /**
- * The retry table in BullMQ's words. A failed child leaves its parent to report what is missing.
+ * How a job is tried and kept, in BullMQ's words. A failed child leaves its parent to report what is missing.
  * @param turn when the stage comes to it; without one, before all that have one
  */
 export function jobOptions(stage: Stage, jobId: string, turn?: number): JobsOptions {
-  const { attempts, backoff } = retryPolicy[stage];
   return {
     jobId,
-    attempts,
-    backoff: { type: 'exponential', delay: backoff },
+    attempts: mostAttempts(stage),
+    // How long it waits, and whether it is tried at all, depends on the error: `retryLater`.
+    backoff: { type: 'by-error' },
     ...(turn === undefined ? {} : { priority: turn }),
     ignoreDependencyOnFailure: stage !== 'report' && stage !== 'produce',
     // Its answer is read at once; who was interrupted before never comes back for it.

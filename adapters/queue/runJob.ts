@@ -2,6 +2,7 @@ import { UnrecoverableError, WaitingChildrenError } from 'bullmq';
 import type { z } from 'zod';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { formatFailure } from '../../core/jobs/failure.js';
+import { asRedisError } from '../redis/asRedisError.js';
 
 /**
  * Checks a job's payload, does the work, and says of an error whether a retry can help: permanent ones
@@ -22,8 +23,9 @@ export async function runJob<T extends z.ZodType, R>(
     return await work(parsed.data);
   } catch (error) {
     if (error instanceof WaitingChildrenError) throw error;
-    const reason = formatFailure(error);
-    if (error instanceof FoldcamError && error.permanent) throw new UnrecoverableError(reason);
+    const known = asRedisError(error);
+    const reason = formatFailure(known);
+    if (known instanceof FoldcamError && known.permanent) throw new UnrecoverableError(reason);
     throw new Error(reason, { cause: error });
   }
 }

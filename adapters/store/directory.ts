@@ -151,6 +151,9 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+// No space, no quota, a limit of the process.
+const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
@@ -172,10 +175,15 @@ function asStoreError(cause: unknown, url: string): Error {
   if (cause instanceof FoldcamError) return cause;
   const message = `${url}: ${cause instanceof Error ? cause.message : String(cause)}`;
   const code = codeOf(cause);
+  if (full.has(code ?? '')) return new FoldcamError('FOLDCAM_E_STORE_FULL', message, { cause });
   const denied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
-  return new FoldcamError(
-    denied ? 'FOLDCAM_E_STORE_DENIED' : 'FOLDCAM_E_STORE_UNREACHABLE',
-    message,
-    { cause },
-  );
+  return denied
+    ? new FoldcamError('FOLDCAM_E_STORE_DENIED', message, {
+        cause,
+        remedy:
+          code === 'EROFS'
+            ? 'Mount the file system for writing, or set FOLDCAM_STORE to a folder on another one.'
+            : 'Give the user who runs foldcam the right to write there, or set FOLDCAM_STORE to another folder.',
+      })
+    : new FoldcamError('FOLDCAM_E_STORE_UNREACHABLE', message, { cause });
 }

@@ -2,13 +2,18 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  HeadObjectCommand,
   PutObjectCommand,
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { randomUUID } from 'node:crypto';
 
 // S3 wants at least 5 MB a part, but for the last one, and takes 10,000 of them.
 const partSize = 16 * 1024 * 1024;
+
+/** Tells by which upload an object was stored. */
+const mark = 'foldcam-upload';
 
 /** Stores a stream in parts, holding one of them; what is not complete is taken back. */
 export async function putMultipart(
@@ -23,7 +28,8 @@ export async function putMultipart(
     await client.send(new PutObjectCommand({ ...target, Body: bytes }));
     return;
   }
-  const { UploadId } = await client.send(new CreateMultipartUploadCommand(target));
+  const Metadata = { [mark]: randomUUID() };
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...target, Metadata }));
   try {
     const done: { ETag: string | undefined; PartNumber: number }[] = [];
     for (let next = first; !next.done; next = await parts.next()) {
@@ -33,9 +39,19 @@ export async function putMultipart(
       );
       done.push({ ETag, PartNumber });
     }
-    await client.send(
-      new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts: done } }),
-    );
+    try {
+      await client.send(
+        new CompleteMultipartUploadCommand({
+          ...target,
+          UploadId,
+          MultipartUpload: { Parts: done },
+        }),
+      );
+    } catch (error) {
+      // Where the answer was lost, the upload is complete and no longer known as one.
+      const stored = await client.send(new HeadObjectCommand(target)).catch(() => undefined);
+      if (stored?.Metadata?.[mark] !== Metadata[mark]) throw error;
+    }
   } catch (error) {
     await client
       .send(new AbortMultipartUploadCommand({ ...target, UploadId }))

@@ -1,32 +1,35 @@
 import {
   DeleteObjectCommand,
-  GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import type { Readable } from 'node:stream';
 import type { ObjectInfo, ObjectStore } from '../../core/ports.js';
 import { checkKey } from './keys.js';
 import { putMultipart } from './putMultipart.js';
+import { readObject, readWholeObject } from './readObject.js';
 import { asS3Error, statusOf } from './s3Errors.js';
 
 // Nine lines in every process about a Node that the package still supports.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
-/** Objects in a bucket, below a prefix. */
+/**
+ * Objects in a bucket, below a prefix.
+ * @param silence milliseconds without a byte after which a request is taken to be lost, and sent again
+ */
 export function openS3Store(
   bucket: string,
   prefix: string,
   variables: NodeJS.ProcessEnv = process.env,
+  silence = 20_000,
 ): ObjectStore {
   const config = clientConfig(variables);
-  const client = new S3Client({ ...config, requestHandler: handler(true) });
+  const client = new S3Client({ ...config, requestHandler: handler(true, silence) });
   // MinIO's release of 2025-09-07 drops the connection after each 412, so that the next request on it
   // would fail: conditional puts keep no connection.
-  const conditional = new S3Client({ ...config, requestHandler: handler(false) });
+  const conditional = new S3Client({ ...config, requestHandler: handler(false, silence) });
   const base = prefix === '' ? '' : `${prefix}/`;
   const url = `s3://${bucket}/${prefix}`;
   const at = (key: string): { Bucket: string; Key: string } => {
@@ -40,6 +43,13 @@ export function openS3Store(
       throw asS3Error(error, url, variables['S3_ENDPOINT']);
     }
   };
+  async function* guardedStream(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    try {
+      yield* body;
+    } catch (error) {
+      throw asS3Error(error, url, variables['S3_ENDPOINT']);
+    }
+  }
   // Any web server answers 404: only the name of the error tells that S3 did, where it has one.
   const orAbsent = async <T>(
     absent: 'NoSuchKey' | 'NotFound',
@@ -59,13 +69,7 @@ export function openS3Store(
         await client.send(new PutObjectCommand({ ...at(key), Body: body }));
       }),
     putIfAbsent: (key, body) => guarded(() => putIfAbsent(conditional, { ...at(key), Body: body })),
-    get: (key) =>
-      guarded(() =>
-        orAbsent('NoSuchKey', async () => {
-          const found = await client.send(new GetObjectCommand(at(key)));
-          return found.Body?.transformToByteArray();
-        }),
-      ),
+    get: (key) => guarded(() => orAbsent('NoSuchKey', () => readWholeObject(client, at(key)))),
     head: (key) =>
       guarded(() =>
         orAbsent('NotFound', async () => {
@@ -81,10 +85,7 @@ export function openS3Store(
     putStream: (key, body) => guarded(() => putMultipart(client, at(key), body)),
     getStream: (key) =>
       guarded(() =>
-        orAbsent('NoSuchKey', async () => {
-          const found = await client.send(new GetObjectCommand(at(key)));
-          return found.Body as Readable | undefined;
-        }),
+        orAbsent('NoSuchKey', async () => guardedStream(await readObject(client, at(key)))),
       ),
     close: () => {
       client.destroy();
@@ -99,8 +100,8 @@ function clientConfig(variables: NodeJS.ProcessEnv): S3ClientConfig {
   return {
     region: variables['AWS_REGION'] ?? variables['AWS_DEFAULT_REGION'] ?? 'us-east-1',
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-    // Three tries with short pauses stay below the ten seconds after which a user must hear of it.
-    maxAttempts: 3,
+    // Pauses doubled from 0.1 s, from 0.5 s where the server asks for less: seconds in all.
+    maxAttempts: 6,
     // Some servers refuse chunks under 64 kB in signed streams.
     requestStreamBufferSize: 65_536,
     requestChecksumCalculation: 'WHEN_REQUIRED',
@@ -108,11 +109,15 @@ function clientConfig(variables: NodeJS.ProcessEnv): S3ClientConfig {
   };
 }
 
-function handler(keepAlive: boolean): NonNullable<S3ClientConfig['requestHandler']> {
+function handler(
+  keepAlive: boolean,
+  silence: number,
+): NonNullable<S3ClientConfig['requestHandler']> {
   const agent = { keepAlive, maxSockets: 32 };
   return {
     connectionTimeout: 2_500,
-    requestTimeout: 60_000,
+    // Not `requestTimeout`: that one only warns.
+    socketTimeout: silence,
     httpAgent: agent,
     httpsAgent: agent,
   };
@@ -147,9 +152,7 @@ async function putIfAbsent(
     if (status !== 412 && status !== 409) throw error;
     if (tries < 2) return false;
     const { Body: wanted, ...at } = target;
-    const stored = await client.send(new GetObjectCommand(at));
-    const bytes = await stored.Body?.transformToByteArray();
-    return bytes !== undefined && Buffer.compare(bytes, wanted) === 0;
+    return Buffer.compare(await readWholeObject(client, at), wanted) === 0;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { sweepFile } from '../../core/store/layout.js';
 import { inParallel } from '../dataset/inParallel.js';
+import { writeWhole } from './writeWhole.js';
 
 // The page last: whoever sees it finds everything beside it.
 const files = [
@@ -32,7 +33,7 @@ const overlay = z.object({
 /**
  * Copies a sweep's report, tables and overlays out of the store into a folder.
  * @returns the path of report.html
- * @throws FoldcamError FOLDCAM_E_SWEEP_NOT_FOUND where there is no report
+ * @throws FoldcamError FOLDCAM_E_SWEEP_NOT_FOUND where there is no report, FOLDCAM_E_OUT
  */
 export async function exportSweep(
   store: ObjectStore,
@@ -45,11 +46,10 @@ export async function exportSweep(
       remedy: 'Wait until `foldcam status` says that it is done.',
     });
   }
-  await mkdir(folder, { recursive: true });
   await exportOverlays(store, sweep, folder);
   for (const [i, file] of files.entries()) {
     const body = bodies[i];
-    if (body) await writeFile(path.join(folder, file), body);
+    if (body) await writeWhole(path.join(folder, file), body);
   }
   return path.join(folder, 'report.html');
 }
@@ -65,7 +65,6 @@ async function exportOverlays(store: ObjectStore, sweep: string, folder: string)
     if (await stat(file).catch(() => undefined)) return;
     const body = await store.get(key);
     if (!body) return;
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, body);
+    await writeWhole(file, body);
   });
 }

@@ -18,7 +18,6 @@ import type { Plan } from '../../core/sweep/Plan.js';
 import { withData } from '../../core/sweep/withData.js';
 import { formatProblems } from '../terminal/formatProblems.js';
 import type { Output } from '../terminal/Output.js';
-import { showProgress } from '../terminal/showProgress.js';
 import { checkEnd } from './checkEnd.js';
 import { engineHint } from './engineHint.js';
 import { followSweep } from './followSweep.js';
@@ -108,7 +107,7 @@ async function compute(computation: Computation, output: Output): Promise<void> 
     const work = async (): Promise<void> => {
       // Services of ours take it; how long they need to start is no reason to withdraw it.
       await submitSweep(store, redis, submission, { signal, patience: Infinity });
-      const status = await followSweep(store, plan, jobs, showProgress(output), signal);
+      const status = await followSweep(store, plan, jobs, output, signal);
       if (!signal.aborted) checkEnd(status);
     };
     try {

@@ -1,3 +1,4 @@
+import { asRedisError } from '../../adapters/redis/asRedisError.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { errorKind } from '../../core/errors/catalogue.js';
 import type { Problem } from '../../core/errors/Problem.js';
@@ -5,7 +6,8 @@ import { formatProblems } from './formatProblems.js';
 import type { Output } from './Output.js';
 
 /** Tells an error with its code, its place and its remedy, and returns the exit status it stands for. */
-export function showError(error: unknown, output: Output): number {
+export function showError(thrown: unknown, output: Output): number {
+  const error = asRedisError(thrown);
   const known =
     error instanceof FoldcamError
       ? error

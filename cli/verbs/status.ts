@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { readStatus } from '../../adapters/sweep/readStatus.js';
+import { checkJobs } from '../local/checkJobs.js';
 import { withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 import { formatStatus } from '../terminal/formatStatus.js';
@@ -17,6 +18,7 @@ export function statusVerb(): Command {
       action((output, id: string) =>
         withSystem(async ({ store, jobs }) => {
           const status = await readStatus(store, await readPlan(store, id), jobs);
+          if (jobs) await checkJobs(store, status);
           output.result(status, formatStatus(status, output.colors));
           return status.state === 'incomplete' || status.state === 'cancelled' ? 1 : 0;
         }),

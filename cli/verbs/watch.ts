@@ -5,7 +5,6 @@ import { onInterrupt } from '../local/onInterrupt.js';
 import { requireJobs, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 import { formatStatus } from '../terminal/formatStatus.js';
-import { showProgress } from '../terminal/showProgress.js';
 
 export function watchVerb(): Command {
   return new Command('watch')
@@ -22,7 +21,7 @@ export function watchVerb(): Command {
           const jobs = requireJobs(system);
           const plan = await readPlan(system.store, id);
           const status = await onInterrupt((signal) =>
-            followSweep(system.store, plan, jobs, showProgress(output), signal),
+            followSweep(system.store, plan, jobs, output, signal),
           );
           if (status.state === 'cancelled') output.note(`${id} was cancelled`);
           output.result(status, output.live ? status.state : formatStatus(status, output.colors));

@@ -176,6 +176,14 @@ export const errorCatalogue = {
     'Redis does not answer',
     'Check that the server at the address runs and that REDIS_URL has its password.',
   ),
+  FOLDCAM_E_REDIS_FULL: reach(
+    'Redis has no memory left',
+    'Raise maxmemory of the Redis server, or remove sweeps that have ended; jobs are tried again for 6 minutes.',
+  ),
+  FOLDCAM_E_JOBS_LOST: reach(
+    'Redis has lost the jobs of a sweep',
+    'Run `foldcam resume ID --from-store`: it enqueues what the store does not hold yet.',
+  ),
   FOLDCAM_E_STORE_URL: input(
     'The address of the store cannot be used',
     'Set FOLDCAM_STORE to file:///dir or s3://bucket/prefix.',
@@ -187,7 +195,21 @@ export const errorCatalogue = {
   FOLDCAM_E_STORE_DENIED: fatal(
     'The store refuses the credentials or the bucket',
     3,
-    'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, the bucket and its policy.',
+    'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, the bucket and its policy; of a folder, who owns it and whether it is read-only.',
+  ),
+  FOLDCAM_E_STORE_FULL: reach(
+    'The store has no space left',
+    'Free space on the disk or in the bucket; jobs are tried again for 6 minutes.',
+  ),
+  FOLDCAM_E_STORE_CLOCK: fatal(
+    'The clock of this machine is too far from that of the store',
+    3,
+    'Set the clock of the machine, best by NTP, and run the command again.',
+  ),
+  FOLDCAM_E_OUT: fatal(
+    'A folder that results are copied to cannot be written',
+    3,
+    'Free space there, or name another folder with --out: the results are in the store.',
   ),
   FOLDCAM_E_ARTIFACT_CORRUPT: reach(
     'An artifact in the store does not have the digest its manifest names',

@@ -38,8 +38,9 @@ describe('docs/errors.md', () => {
   });
 
   test('tells how often a job is tried, and after which pauses', () => {
-    // Doubled for each further try: 1 s, then 2 s.
-    expect(retryPolicy.train).toEqual({ attempts: 5, backoff: 1_000 });
+    expect(retryPolicy.transient).toEqual({ attempts: 5, backoff: 1_000, longest: 8_000 });
     expect(page).toContain('tried five times, with pauses of 1, 2, 4 and 8 seconds');
+    expect(retryPolicy.outage).toEqual({ attempts: 12, backoff: 1_000, longest: 60_000 });
+    expect(page).toContain('twelve times within about six minutes');
   });
 });

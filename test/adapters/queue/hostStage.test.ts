@@ -92,18 +92,19 @@ describe('hostStage', () => {
     expect(lines[0]).toMatchObject({ code: 'FOLDCAM_E_STORE_UNREACHABLE', error: 'no answer' });
   });
 
-  it('gives a transient failure up after five tries', async () => {
-    const { board, lines } = await host(failing(...Array.from({ length: 6 }, transient)));
+  it('gives a defect up after five tries, not counting those that an outage has cost', async () => {
+    const defects = Array.from({ length: 6 }, () => new Error('a defect'));
+    const { board, lines } = await host(failing(transient(), transient(), ...defects));
     expect(await ended()).toEqual({
       state: 'failed',
-      attempts: 5,
-      why: 'FOLDCAM_E_STORE_UNREACHABLE no answer',
+      attempts: 7,
+      why: 'FOLDCAM_E_INTERNAL a defect',
     });
     await until(
       'the board says so',
       async () => (await board.read('s')).get('train.cell-0') === 'failed',
     );
-    expect(lines.map(({ level }) => level)).toEqual([40, 40, 40, 40, 50]);
+    expect(lines.map(({ level }) => level)).toEqual([40, 40, 40, 40, 40, 40, 50]);
   }, 90_000);
 
   it('never tries a permanent failure again', async () => {

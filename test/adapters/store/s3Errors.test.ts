@@ -32,6 +32,19 @@ describe('asS3Error', () => {
     expect(error).toMatchObject({ code: 'FOLDCAM_E_STORE_UNREACHABLE', permanent: false });
   });
 
+  it('a clock that is too far off is told as such, not as credentials', () => {
+    const error = asS3Error(sdkError('RequestTimeTooSkewed', 'no', 403), 's3://b/p', undefined);
+    expect(error).toMatchObject({ code: 'FOLDCAM_E_STORE_CLOCK', permanent: true });
+  });
+
+  it.each([
+    ['XMinioStorageFull', 507],
+    ['QuotaExceeded', 403],
+  ])('%s (%s) is a store without space: a retry may help', (name, status) => {
+    const error = asS3Error(sdkError(name, 'full', status), 's3://b/p', undefined);
+    expect(error).toMatchObject({ code: 'FOLDCAM_E_STORE_FULL', permanent: false });
+  });
+
   it('names the bucket, the server without user and password, and the reason', () => {
     const cause = sdkError('SlowDown', 'reduce your rate', 503);
     const endpoint = 'https://me:hunter2@s3.example.org:9000/?token=hunter3';
