@@ -16,12 +16,12 @@ export async function* findStrays(store: ObjectStore): AsyncIterable<ObjectInfo>
   for await (const object of store.list('cells/')) {
     const own = object.key.split('/')[1] ?? '';
     if (own !== cell) {
-      yield* straysOf(store, objects);
+      yield* await straysOf(store, objects);
       [cell, objects] = [own, []];
     }
     objects.push(object);
   }
-  yield* straysOf(store, objects);
+  yield* await straysOf(store, objects);
   yield* store.list('submissions/');
 }
 

@@ -4,7 +4,7 @@ import type { Artifact } from '../../core/store/Manifest.js';
 import { mapsFolder, mapSeries, type MapSeries } from '../../core/store/layout.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../digest/sha256.js';
-import { getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { getArtifact, getManifest, publishResult, putArtifact, putManifest } from './artifacts.js';
 import { readMaps, writeMaps, type StoredMap } from './mapsFile.js';
 
 const manifestOf = (folder: string): string => `${folder}manifest.json`;
@@ -74,7 +74,7 @@ export async function writeChunk(
     artifacts.push(await putArtifact(store, `${folder}overlays/`, file, body));
   }
   const of = { cell, ...series, chunk };
-  await putManifest(store, chunkManifest(folder, chunk), { kind: 'maps-chunk', of, artifacts });
+  await publishResult(store, chunkManifest(folder, chunk), { kind: 'maps-chunk', of, artifacts });
 }
 
 /** Joins the chunks' manifests into one for every series that is complete. */

@@ -1,11 +1,13 @@
 import { Worker, type Job, type Processor } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { isLate } from '../../core/jobs/Finished.js';
 import { parseFailure } from '../../core/jobs/failure.js';
 import { boardKey, type JobState } from '../../core/jobs/progress.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import { isTurned } from '../../core/jobs/turns.js';
 import type { Logger } from '../telemetry/openLogger.js';
 import { childProcesses } from './childProcesses.js';
+import { leaveJobs } from './leaveJobs.js';
 import { prefix } from './openRedis.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
@@ -24,6 +26,9 @@ export interface StageOptions {
   readonly logger: Logger;
   readonly concurrency: number;
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error ? parseFailure(error.message).code : undefined;
 
 /** What every payload may tell about itself. */
 interface Payload {
@@ -66,9 +71,21 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
       if (interrupted) logger.info(describe(job), `${stage} paused`);
     },
   });
+  const leave = leaveJobs((job) => {
+    show(job, 'waiting');
+    const code = 'FOLDCAM_E_FORMAT_NEWER';
+    logger.warn({ ...describe(job), code }, `${stage} left for a newer worker: update this one`);
+  });
   // Three parameters, or BullMQ makes no signal.
-  const perform = (job: Job, token?: string, signal?: AbortSignal): Promise<unknown> =>
-    steered.work(job, token, signal);
+  const perform = async (job: Job, token?: string, signal?: AbortSignal): Promise<unknown> => {
+    const result = await steered.work(job, token, signal).catch((error: unknown) => {
+      if (codeOf(error) === 'FOLDCAM_E_FORMAT_NEWER') return leave(job, token);
+      throw error;
+    });
+    // Said here: who stalled past its lock is never told that the job is complete.
+    if (isLate(result)) logger.warn(describe(job), `${stage} came late: another worker was first`);
+    return result;
+  };
   const worker = new Worker(stage, perform, {
     connection: redis,
     prefix,
