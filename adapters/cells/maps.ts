@@ -1,8 +1,10 @@
-import { chunkName } from '../../core/jobs/imageChunks.js';
+import { chunkName, imageChunks } from '../../core/jobs/imageChunks.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Artifact } from '../../core/store/Manifest.js';
 import { mapsFolder, mapSeries, type MapSeries } from '../../core/store/layout.js';
+import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
+import { testImages } from '../../core/sweep/testImages.js';
 import { sha256Hex } from '../digest/sha256.js';
 import { getArtifact, getManifest, publishResult, putArtifact, putManifest } from './artifacts.js';
 import { readMaps, writeMaps, type StoredMap } from './mapsFile.js';
@@ -102,6 +104,13 @@ export async function mergeMaps(
     }
   }
 }
+
+/** Joins the chunks of a cell anew where one was computed after its series was joined. */
+export const joinMaps = (
+  store: ObjectStore,
+  plan: Plan,
+  { key, fold }: Pick<Cell, 'key' | 'fold'>,
+): Promise<void> => mergeMaps(store, key, plan.spec, imageChunks(testImages(plan, fold)).length);
 
 /** What a finished series consists of; nothing where it is not complete. */
 export async function seriesArtifacts(
