@@ -66,7 +66,8 @@ test(
     };
     const statusOf = async (id: string): Promise<SweepStatus> =>
       JSON.parse((await foldcam(['status', id, '--json'], variables)).stdout) as SweepStatus;
-    start('producer');
+    // A busy machine takes its time to start one, and a submission does not wait for long.
+    await start('producer').seen(/ready/);
     // On another engine, so that its bytes are others than the winner's.
     const stopped = start('trainer', { FOLDCAM_ENGINE: 'cpu' });
     const id = (await foldcam(['submit', file], variables)).stdout.trim();
