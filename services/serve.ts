@@ -34,6 +34,7 @@ export async function serve(service: Service, hosted: readonly HostedStage[]): P
     hostStage(stage, processor, {
       redis: context.redis,
       board: context.board,
+      store: context.store,
       logger,
       concurrency: concurrency === 'configured' ? environment.concurrency : concurrency,
     }),

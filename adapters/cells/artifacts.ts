@@ -1,6 +1,12 @@
+import { checkFormat } from '../../core/errors/checkFormat.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
-import { manifestSchema, type Artifact, type Manifest } from '../../core/store/Manifest.js';
+import {
+  manifestFormat,
+  manifestSchema,
+  type Artifact,
+  type Manifest,
+} from '../../core/store/Manifest.js';
 import { sha256Hex } from '../digest/sha256.js';
 
 /**
@@ -40,16 +46,38 @@ export function putManifest(
   key: string,
   manifest: Omit<Manifest, 'format'>,
 ): Promise<boolean> {
-  const text = JSON.stringify({ format: 'foldcam.manifest/1', ...manifest }, undefined, 1);
+  const text = JSON.stringify({ format: manifestFormat, ...manifest }, undefined, 1);
   return store.putIfAbsent(key, new TextEncoder().encode(`${text}\n`));
+}
+
+/**
+ * Makes the result of work visible, its manifest last. Where another worker was first, what this one alone
+ * has stored is removed again, and nothing that the other one's manifest names.
+ * @returns false when another worker was first
+ */
+export async function publishResult(
+  store: ObjectStore,
+  key: string,
+  manifest: Omit<Manifest, 'format'>,
+): Promise<boolean> {
+  if (await putManifest(store, key, manifest)) return true;
+  const winner = await getManifest(store, key);
+  // Removed since: a third worker may be about to name the same artifacts.
+  if (!winner) return false;
+  const named = new Set(winner.artifacts.map((artifact) => artifact.key));
+  for (const own of manifest.artifacts) if (!named.has(own.key)) await store.delete(own.key);
+  return false;
 }
 
 export async function getManifest(store: ObjectStore, key: string): Promise<Manifest | undefined> {
   const body = await store.get(key);
   if (!body) return undefined;
   try {
-    return manifestSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    checkFormat(value, manifestFormat, key);
+    return manifestSchema.parse(value);
   } catch (cause) {
+    if (cause instanceof FoldcamError) throw cause;
     throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${key} is not a manifest`, {
       where: { file: key },
       cause,

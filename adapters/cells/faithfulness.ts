@@ -5,7 +5,7 @@ import { faithfulnessFolder, type MapSeries } from '../../core/store/layout.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../digest/sha256.js';
-import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { findArtifact, getArtifact, getManifest, putArtifact, publishResult } from './artifacts.js';
 import { readFaithfulness, writeFaithfulness, type CellFaithfulness } from './faithfulnessFile.js';
 
 const folderOf = (cell: string, series: MapSeries, spec: SweepSpec): string =>
@@ -36,7 +36,7 @@ export async function writeTested(
 ): Promise<void> {
   const folder = folderOf(cell, series, spec);
   const artifact = await putArtifact(store, folder, 'images.json', writeFaithfulness(rows));
-  await putManifest(store, `${folder}manifest.json`, {
+  await publishResult(store, `${folder}manifest.json`, {
     kind: 'faithfulness',
     of: { cell, ...series },
     artifacts: [artifact],

@@ -1,10 +1,12 @@
-import { chunkName } from '../../core/jobs/imageChunks.js';
+import { chunkName, imageChunks } from '../../core/jobs/imageChunks.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Artifact } from '../../core/store/Manifest.js';
 import { mapsFolder, mapSeries, type MapSeries } from '../../core/store/layout.js';
+import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
+import { testImages } from '../../core/sweep/testImages.js';
 import { sha256Hex } from '../digest/sha256.js';
-import { getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { getArtifact, getManifest, publishResult, putArtifact, putManifest } from './artifacts.js';
 import { readMaps, writeMaps, type StoredMap } from './mapsFile.js';
 
 const manifestOf = (folder: string): string => `${folder}manifest.json`;
@@ -74,7 +76,7 @@ export async function writeChunk(
     artifacts.push(await putArtifact(store, `${folder}overlays/`, file, body));
   }
   const of = { cell, ...series, chunk };
-  await putManifest(store, chunkManifest(folder, chunk), { kind: 'maps-chunk', of, artifacts });
+  await publishResult(store, chunkManifest(folder, chunk), { kind: 'maps-chunk', of, artifacts });
 }
 
 /** Joins the chunks' manifests into one for every series that is complete. */
@@ -102,6 +104,13 @@ export async function mergeMaps(
     }
   }
 }
+
+/** Joins the chunks of a cell anew where one was computed after its series was joined. */
+export const joinMaps = (
+  store: ObjectStore,
+  plan: Plan,
+  { key, fold }: Pick<Cell, 'key' | 'fold'>,
+): Promise<void> => mergeMaps(store, key, plan.spec, imageChunks(testImages(plan, fold)).length);
 
 /** What a finished series consists of; nothing where it is not complete. */
 export async function seriesArtifacts(

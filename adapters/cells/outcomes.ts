@@ -2,7 +2,7 @@ import type { ObjectStore } from '../../core/ports.js';
 import { outcomesFolder, type MapSeries } from '../../core/store/layout.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../digest/sha256.js';
-import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { findArtifact, getArtifact, getManifest, putArtifact, publishResult } from './artifacts.js';
 import { outcomesFile, type CellOutcome } from './outcomesFile.js';
 
 const folderOf = (cell: string, series: MapSeries, spec: SweepSpec): string =>
@@ -26,7 +26,7 @@ export async function writeOutcomes(
 ): Promise<void> {
   const folder = folderOf(cell, series, spec);
   const artifact = await putArtifact(store, folder, 'outcomes.csv', outcomesFile.write(rows));
-  await putManifest(store, `${folder}manifest.json`, {
+  await publishResult(store, `${folder}manifest.json`, {
     kind: 'outcomes',
     of: { cell, ...series },
     artifacts: [artifact],

@@ -5,7 +5,7 @@ import type { PartLosses } from '../../core/training/trainHead.js';
 import type { Parameter } from '../tensor/graph/Step.js';
 import { cellFolder, cellManifest } from '../../core/store/layout.js';
 import { predictionsFile, type CellPrediction } from './predictionsFile.js';
-import { findArtifact, getArtifact, getManifest, putArtifact, putManifest } from './artifacts.js';
+import { findArtifact, getArtifact, getManifest, putArtifact, publishResult } from './artifacts.js';
 import { readHead, writeHead } from './headFile.js';
 import { parametersFile } from './parametersFile.js';
 
@@ -60,7 +60,7 @@ export async function writeTrainedCell(
       predictionsFile.write(cell.predictions),
     ),
   ];
-  return putManifest(store, cellManifest(key), { kind: 'cell', of, artifacts });
+  return publishResult(store, cellManifest(key), { kind: 'cell', of, artifacts });
 }
 
 /** A trained cell, or nothing where it is not trained yet. */

@@ -30,11 +30,16 @@ export interface SweepBoard {
   /** How many of a backbone's chunks of features are there. */
   setFeatures(sweep: string, backbone: string, done: number, total: number): Promise<void>;
   features(sweep: string): Promise<Map<string, { done: number; total: number }>>;
+  /** True for the one who asks first: a result, as `<stage>.<cell>`, is computed anew for the nth time. */
+  claimRepair(sweep: string, result: string, time: number): Promise<boolean>;
+  /** How often results of this generation were computed anew because they were damaged: one, or all. */
+  repairs(sweep: string, result?: string): Promise<number>;
 }
 
 const sweepsKey = `${prefix}:sweeps`;
 const recordKey = (sweep: string): string => `${prefix}:sweep:${sweep}`;
 const jobsKey = (sweep: string): string => `${prefix}:sweep:${sweep}:jobs`;
+const repairsKey = (sweep: string): string => `${prefix}:sweep:${sweep}:repairs`;
 const featuresKey = (sweep: string): string => `${prefix}:sweep:${sweep}:features`;
 
 export function openSweepBoard(redis: Redis): SweepBoard {
@@ -62,7 +67,7 @@ export function openSweepBoard(redis: Redis): SweepBoard {
         .multi()
         .hset(recordKey(sweep), 'submitted', now)
         .zadd(sweepsKey, now, sweep)
-        .del(jobsKey(sweep), featuresKey(sweep))
+        .del(jobsKey(sweep), featuresKey(sweep), repairsKey(sweep))
         .exec();
       return generation;
     },
@@ -74,7 +79,7 @@ export function openSweepBoard(redis: Redis): SweepBoard {
       await redis
         .multi()
         .zrem(sweepsKey, sweep)
-        .del(recordKey(sweep), jobsKey(sweep), featuresKey(sweep))
+        .del(recordKey(sweep), jobsKey(sweep), featuresKey(sweep), repairsKey(sweep))
         .exec();
     },
     find,
@@ -105,5 +110,11 @@ export function openSweepBoard(redis: Redis): SweepBoard {
       await redis.hset(featuresKey(sweep), backbone, `${done}/${total}`);
     },
     features,
+    claimRepair: async (sweep, result, time) =>
+      (await redis.hsetnx(repairsKey(sweep), `${result}.${time}`, '1')) === 1,
+    repairs: async (sweep, result) => {
+      const times = await redis.hkeys(repairsKey(sweep));
+      return times.filter((one) => result === undefined || one.startsWith(`${result}.`)).length;
+    },
   };
 }

@@ -1,12 +1,16 @@
 import { Worker, type Job, type Processor } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { parseFailure } from '../../core/jobs/failure.js';
+import { isLate } from '../../core/jobs/Finished.js';
+import { parseFailure, type Failure } from '../../core/jobs/failure.js';
 import { boardKey, type JobState } from '../../core/jobs/progress.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import { isTurned } from '../../core/jobs/turns.js';
+import type { ObjectStore } from '../../core/ports.js';
 import type { Logger } from '../telemetry/openLogger.js';
 import { childProcesses } from './childProcesses.js';
+import { leaveJobs } from './leaveJobs.js';
 import { prefix } from './openRedis.js';
+import { recomputeDamaged } from './recomputeDamaged.js';
 import { retryLater } from './retryLater.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
@@ -24,7 +28,12 @@ export interface StageOptions {
   readonly board: SweepBoard;
   readonly logger: Logger;
   readonly concurrency: number;
+  /** Where jobs find results that are damaged; without it they fail. */
+  readonly store?: ObjectStore;
 }
+
+const failureOf = (error: unknown): Failure =>
+  parseFailure(error instanceof Error ? error.message : String(error));
 
 /** What every payload may tell about itself. */
 interface Payload {
@@ -67,9 +76,29 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
       if (interrupted) logger.info(describe(job), `${stage} paused`);
     },
   });
+  const leave = leaveJobs((job) => {
+    show(job, 'waiting');
+    const code = 'FOLDCAM_E_FORMAT_NEWER';
+    logger.warn({ ...describe(job), code }, `${stage} left for a newer worker: update this one`);
+  });
   // Three parameters, or BullMQ makes no signal.
-  const perform = (job: Job, token?: string, signal?: AbortSignal): Promise<unknown> =>
-    steered.work(job, token, signal);
+  const perform = async (job: Job, token?: string, signal?: AbortSignal): Promise<unknown> => {
+    const result = await steered.work(job, token, signal).catch(async (error: unknown) => {
+      const { code, message } = failureOf(error);
+      if (code === 'FOLDCAM_E_FORMAT_NEWER') return leave(job, token);
+      const [key] = /^cells\/\S+/.exec(message) ?? [];
+      if (code === 'FOLDCAM_E_ARTIFACT_CORRUPT' && options.store && key !== undefined) {
+        await recomputeDamaged({ ...options, store: options.store }, job, token, key, (by) => {
+          show(job, 'waiting');
+          logger.warn({ ...describe(job), code, artifact: key }, `damaged: ${by} computes it anew`);
+        });
+      }
+      throw error;
+    });
+    // Said here: who stalled past its lock is never told that the job is complete.
+    if (isLate(result)) logger.warn(describe(job), `${stage} came late: another worker was first`);
+    return result;
+  };
   const worker = new Worker(stage, perform, {
     connection: redis,
     prefix,

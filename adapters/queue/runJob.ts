@@ -1,8 +1,10 @@
 import { UnrecoverableError, WaitingChildrenError } from 'bullmq';
 import type { z } from 'zod';
+import { checkFormat } from '../../core/errors/checkFormat.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { formatFailure } from '../../core/jobs/failure.js';
 import { asRedisError } from '../redis/asRedisError.js';
+import { jobFormat } from '../../core/jobs/Job.js';
 
 /**
  * Checks a job's payload, does the work, and says of an error whether a retry can help: permanent ones
@@ -14,6 +16,7 @@ export async function runJob<T extends z.ZodType, R>(
   work: (payload: z.output<T>) => Promise<R>,
 ): Promise<R> {
   try {
+    checkFormat(data, jobFormat, 'the job');
     const parsed = schema.safeParse(data);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];

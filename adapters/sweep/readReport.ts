@@ -1,3 +1,4 @@
+import { checkFormat } from '../../core/errors/checkFormat.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { reportSchema, type Report } from '../../core/report/Report.js';
@@ -9,8 +10,11 @@ export async function readReport(store: ObjectStore, sweep: string): Promise<Rep
   const body = await store.get(key);
   if (!body) return undefined;
   try {
-    return reportSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    checkFormat(value, 'foldcam.report/1', key);
+    return reportSchema.parse(value);
   } catch (cause) {
+    if (cause instanceof FoldcamError) throw cause;
     throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${key} is not a report`, {
       where: { file: key },
       cause,

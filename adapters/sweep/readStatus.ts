@@ -50,6 +50,7 @@ export async function readStatus(
       ...cellState(board, key),
     })),
     features: features.map(([backbone, { done, total }]) => ({ backbone, done, total })),
+    recomputed: (await jobs?.board.repairs(sweep)) ?? 0,
     missing,
   };
 }

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import os from 'node:os';
+import { findStrays } from '../../adapters/cells/findStrays.js';
 import { readEnvironment, type Environment } from '../../adapters/env/readEnvironment.js';
 import { checkRedis } from '../../adapters/redis/checkRedis.js';
 import { findRedisServer } from '../../adapters/redis/findRedisServer.js';
@@ -14,6 +15,7 @@ import type { Check } from './Check.js';
 import { defaultOut, localStore } from './withSystem.js';
 
 const gibibyte = 2 ** 30;
+const day = 86_400_000;
 
 /** Checks what a sweep needs of this machine; `quick` asks only whether Redis and the store answer. */
 export async function examineMachine(quick: boolean): Promise<Check[]> {
@@ -24,6 +26,7 @@ export async function examineMachine(quick: boolean): Promise<Check[]> {
   ];
   if (!quick) {
     checks.unshift(guarded('engine', () => examineEngine(environment)));
+    checks.push(guarded('strays', () => countStrays(environment)));
     checks.push(guarded('disk', examineDisk), guarded('memory', examineMemory));
   }
   return Promise.all(checks);
@@ -83,6 +86,25 @@ async function examineStore(
     if (quick) await checkStore(store);
     else await probeStore(store);
     return { state: 'ok', detail: `${store.url}${quick ? '' : ', conditional puts hold'}` };
+  } finally {
+    await store.close();
+  }
+}
+
+async function countStrays({ storeUrl }: Environment): Promise<Omit<Check, 'name'>> {
+  if (storeUrl === undefined) return { state: 'ok', detail: 'FOLDCAM_STORE is not set' };
+  const store = openStore(storeUrl);
+  try {
+    let [count, bytes] = [0, 0];
+    for await (const { stored, size } of findStrays(store)) {
+      // What is younger may be a result in the making.
+      if (Date.now() - stored < day) continue;
+      count++;
+      bytes += size;
+    }
+    if (count === 0) return { state: 'ok', detail: 'none older than a day' };
+    const detail = `${count} older than a day, ${(bytes / 2 ** 20).toFixed(1)} MiB`;
+    return { state: 'warn', detail, remedy: 'Run `foldcam doctor --repair` to remove them.' };
   } finally {
     await store.close();
   }

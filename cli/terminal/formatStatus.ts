@@ -40,6 +40,9 @@ export function formatStatus(
     lines.push(`  ${cells.map((cell) => mark(cell, colors)).join(' ')}  ${name}`);
   }
   lines.push(colors.dim(`  ${legend}`));
+  if (status.recomputed > 0) {
+    lines.push(colors.yellow(`  ${status.recomputed} damaged in the store, computed anew`));
+  }
   if (status.missing > 0) {
     lines.push(
       colors.yellow(

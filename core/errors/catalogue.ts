@@ -228,6 +228,16 @@ export const errorCatalogue = {
     1,
     'Update this worker to the version that submitted the sweep.',
   ),
+  FOLDCAM_E_FORMAT_NEWER: fatal(
+    'A job or a stored file was written by a newer version of foldcam',
+    1,
+    'Update foldcam here to the version that wrote it; a worker leaves such jobs for newer ones.',
+  ),
+  FOLDCAM_E_FORMAT_OLDER: fatal(
+    'A job or a stored file was written by an older version of foldcam',
+    1,
+    'Finish the sweep with the version that wrote it, or submit it again with this one, into another store.',
+  ),
   FOLDCAM_E_WORKER_LOST: {
     title: 'A worker died and its job was given up',
     exit: 1,

@@ -39,6 +39,8 @@ export interface SweepStatus {
     readonly done: number;
     readonly total: number;
   }[];
+  /** Results that were damaged in the store and computed anew; of this generation. */
+  readonly recomputed: number;
   /** Entries of the report's `missing`. */
   readonly missing: number;
 }

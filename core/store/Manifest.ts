@@ -6,9 +6,11 @@ export const artifactSchema = z.strictObject({
   bytes: z.int(),
 });
 
+export const manifestFormat = 'foldcam.manifest/1';
+
 /** Written last, by one conditional put: what it names is complete. */
 export const manifestSchema = z.strictObject({
-  format: z.literal('foldcam.manifest/1'),
+  format: z.literal(manifestFormat),
   kind: z.enum(['cell', 'maps', 'maps-chunk', 'outcomes', 'faithfulness']),
   /** What the artifacts were computed from, for people. */
   of: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -56,9 +56,11 @@ const ungroupedSchema = z.strictObject({
   leaked: z.strictObject({ images: z.int(), groups: z.int() }),
 });
 
+export const planFormat = 'foldcam.plan/1';
+
 /** Everything workers need to know about a sweep; `sweeps/<id>/plan.json`. */
 export const planSchema = z.strictObject({
-  format: z.literal('foldcam.plan/1'),
+  format: z.literal(planFormat),
   id: z.string(),
   dataset: z.string(),
   spec: sweepSchema,

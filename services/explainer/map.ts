@@ -9,7 +9,7 @@ import type { Entry } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import type { MapJob } from '../../core/jobs/Job.js';
-import type { MapSeries } from '../../core/store/layout.js';
+import { cellManifest, type MapSeries } from '../../core/store/layout.js';
 import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import { mapView } from '../../core/sweep/mapView.js';
@@ -38,7 +38,7 @@ export async function map(job: MapJob, context: Context): Promise<void> {
   const layers = headLayers(backbone, recipe);
   const cell = await readTrainedCell(store, job.cell, layers);
   if (!cell)
-    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `cell ${job.cell} is not trained`);
+    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${cellManifest(job.cell)} is missing`);
   const predicted = new Map(cell.predictions.map((row) => [row.image, row.predicted]));
   const isNegative = ({ target }: MapSeries, { id, label }: Entry): boolean =>
     targetLabel(target, predicted.get(id) ?? '', label, dataset.labels) === dataset.labels[0];

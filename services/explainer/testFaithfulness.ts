@@ -1,6 +1,6 @@
 import { untestedSeries, writeTested } from '../../adapters/cells/faithfulness.js';
 import type { CellFaithfulness } from '../../adapters/cells/faithfulnessFile.js';
-import { readSeries } from '../../adapters/cells/maps.js';
+import { joinMaps, readSeries } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
@@ -9,7 +9,7 @@ import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { RemovalCurves } from '../../core/faithfulness/removalCurves.js';
 import { sampleOfFold } from '../../core/faithfulness/sampleImages.js';
 import type { CellJob } from '../../core/jobs/Job.js';
-import { mapSeries, type MapSeries } from '../../core/store/layout.js';
+import { cellManifest, mapSeries, type MapSeries } from '../../core/store/layout.js';
 import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
@@ -36,7 +36,8 @@ export async function testFaithfulness(job: CellJob, context: Context): Promise<
   const dataset = await loadDataset(store, plan.dataset);
   const cell = await readTrainedCell(store, job.cell, headLayers(backbone, recipe));
   if (!cell)
-    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `cell ${job.cell} is not trained`);
+    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${cellManifest(job.cell)} is missing`);
+  await joinMaps(store, plan, { key: job.cell, fold: job.fold });
   const predicted = new Map(cell.predictions.map((row) => [row.image, row.predicted]));
   const cut = cell.tail && findCut(backbone, recipe);
   const sources = {

@@ -1,4 +1,4 @@
-import { seriesArtifacts } from '../../adapters/cells/maps.js';
+import { joinMaps, seriesArtifacts } from '../../adapters/cells/maps.js';
 import { cellsCsv, outcomesCsv, predictionsCsv } from '../../adapters/csv/reportTables.js';
 import { classificationCsv, pointingCsv } from '../../adapters/csv/summaryTables.js';
 import { writeTable } from '../../adapters/csv/writeTable.js';
@@ -26,6 +26,7 @@ export async function report(
   const { store } = context;
   const plan = await readPlan(store, job.sweep);
   const dataset = await loadDataset(store, plan.dataset);
+  for (const cell of plan.cells) await joinMaps(store, plan, cell);
   const collected = await collectSweep(plan, dataset, job, context);
   const { predictions, outcomes, cells } = collected;
   const ungrouped = await collectUngrouped(plan, dataset, job, context);

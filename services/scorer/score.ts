@@ -1,6 +1,6 @@
 import { hasOutcomes, writeOutcomes } from '../../adapters/cells/outcomes.js';
 import { flatten, type CellOutcome } from '../../adapters/cells/outcomesFile.js';
-import { readSeries } from '../../adapters/cells/maps.js';
+import { joinMaps, readSeries } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { loadMask } from '../../adapters/dataset/loadPixels.js';
@@ -38,6 +38,7 @@ export async function score(job: CellJob, context: Context): Promise<void> {
   const layers = headLayers(backbone, recipe);
   const cell = await readTrainedCell(store, job.cell, layers);
   if (!cell) return;
+  await joinMaps(store, plan, { key: job.cell, fold: job.fold });
   const dataset = await loadDataset(store, plan.dataset);
   const entries = new Map(dataset.entries.map((entry) => [entry.id, entry]));
   const { extents, tolerance } = regionSettings(spec);

@@ -4,6 +4,7 @@ import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { CellJob } from '../../core/jobs/Job.js';
+import type { Finished } from '../../core/jobs/Finished.js';
 import { cellManifest } from '../../core/store/layout.js';
 import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
@@ -16,12 +17,16 @@ import { trainHeadAlone } from './trainHeadAlone.js';
 import { trainWithTail } from './trainWithTail.js';
 
 /** Trains one cell: features of the frozen trunk → head, tail → predictions of the held-out images. */
-export async function train(job: CellJob, context: Context, signal?: AbortSignal): Promise<void> {
+export async function train(
+  job: CellJob,
+  context: Context,
+  signal?: AbortSignal,
+): Promise<Finished> {
   const { store, trunks } = context;
   if (await store.head(cellManifest(job.cell))) {
     // A worker may have ended between the two.
     await removeCheckpoints(store, job.cell);
-    return;
+    return { late: false };
   }
   const plan = await readPlan(store, job.sweep);
   if (plan.spec.require === 'gpu') await trunks.engine(true);
@@ -50,7 +55,7 @@ export async function train(job: CellJob, context: Context, signal?: AbortSignal
     return { image: entry.id, label: entry.label, logit, probability: sigmoid(logit), predicted };
   });
   const engine = (await trunks.engine()).description;
-  await writeTrainedCell(
+  const first = await writeTrainedCell(
     store,
     job.cell,
     {
@@ -76,6 +81,7 @@ export async function train(job: CellJob, context: Context, signal?: AbortSignal
     },
   );
   await removeCheckpoints(store, job.cell);
+  return { late: !first };
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -83,6 +83,21 @@ describe('a trained cell', () => {
     expect(await readTrainedCell(store, 'key', layers)).toEqual(tuned);
   });
 
+  it('has nothing of a late writer beside it, and all of its own', async () => {
+    const store = await open();
+    await write(store, tuned);
+    const keys = async () => {
+      const found: string[] = [];
+      for await (const { key } of store.list('')) found.push(key);
+      return found;
+    };
+    const winners = await keys();
+    // The same head and predictions, another way there.
+    const late = { ...tuned, training: { ...tuned.training, engine: 'wasm' } };
+    expect(await write(store, late)).toBe(false);
+    expect(await keys()).toEqual(winners);
+  });
+
   it('is not read with a tail of other bytes', async () => {
     const store = await open();
     await write(store, tuned);

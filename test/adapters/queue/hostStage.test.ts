@@ -54,9 +54,12 @@ function failing(...errors: Error[]): () => Promise<string> {
 const transient = () => new FoldcamError('FOLDCAM_E_STORE_UNREACHABLE', 'no answer');
 
 describe('hostStage', () => {
-  const host = async (work: () => Promise<string>) => {
+  const host = async (work: () => Promise<string>, met: () => void = () => undefined) => {
     const hosted = stages(redis);
-    await hosted.host('train', (job) => runJob(cellJobSchema, job.data, work));
+    await hosted.host('train', (job) => {
+      met();
+      return runJob(cellJobSchema, job.data, work);
+    });
     return hosted;
   };
 
@@ -122,12 +125,29 @@ describe('hostStage', () => {
     expect(lines).toMatchObject([{ level: 50, code: 'FOLDCAM_E_TRAINING_DIVERGED', attempt: 1 }]);
   });
 
-  it('never tries a job of another version again', async () => {
+  it('leaves a job of a newer version for others, says so once, and uses up none of its tries', async () => {
+    const newer = { ...cell, format: 'foldcam.job/2' };
+    let times = 0;
+    const hosted = await host(failing(), () => {
+      times++;
+    });
+    const outcome = ended(newer);
+    await until('it was met twice', () => Promise.resolve(times > 1));
+    // As the version that wrote it would.
+    await hosted.host('train', () => Promise.resolve('done'));
+    expect(await outcome).toMatchObject({ state: 'completed', attempts: 1 });
+    expect(hosted.lines.filter(({ code }) => code === 'FOLDCAM_E_FORMAT_NEWER')).toMatchObject([
+      { level: 40, sweep: 's', cell: 'cell-0' },
+    ]);
+    expect(hosted.lines.filter(({ level }) => level === 50)).toEqual([]);
+  }, 90_000);
+
+  it('never tries a job of an older version again', async () => {
     await host(failing());
     expect(await ended({ ...cell, format: 'foldcam.job/0' })).toMatchObject({
       state: 'failed',
       attempts: 1,
-      why: expect.stringMatching(/^FOLDCAM_E_JOB_FORMAT format: /) as string,
+      why: expect.stringMatching(/^FOLDCAM_E_FORMAT_OLDER /) as string,
     });
   });
 });

@@ -18,11 +18,9 @@ describe('runJob', () => {
   });
 
   it.each([
-    [
-      'of another format',
-      { ...payload, format: 'foldcam.job/9' },
-      /^FOLDCAM_E_JOB_FORMAT format: ./,
-    ],
+    ['of another kind', { ...payload, format: 'another.job/1' }, /^FOLDCAM_E_JOB_FORMAT format: ./],
+    ['of a newer format', { ...payload, format: 'foldcam.job/9' }, /^FOLDCAM_E_FORMAT_NEWER ./],
+    ['of an older format', { ...payload, format: 'foldcam.job/0' }, /^FOLDCAM_E_FORMAT_OLDER ./],
     ['with a wrong value', { ...payload, fold: 'x' }, /^FOLDCAM_E_JOB_FORMAT fold: ./],
     ['with a key too many', { ...payload, more: 1 }, /^FOLDCAM_E_JOB_FORMAT ./],
     ['that is nothing', undefined, /^FOLDCAM_E_JOB_FORMAT ./],

@@ -19,10 +19,18 @@ const status: SweepStatus = {
     { ...cell, cell: 'd', fold: 1, ungrouped: true, state: 'waiting' },
   ],
   features: [],
+  recomputed: 0,
   missing: 0,
 };
 
 test('a run has a row with a letter a fold, and another one for folds that ignore groups', () => {
   const lines = formatStatus(status, plain).split('\n');
   expect(lines.slice(2, 4)).toEqual(['  t ■  net-head-s1', '  t ·  net-head-s1, groups ignored']);
+});
+
+test('a line says how much was computed anew, where anything was', () => {
+  expect(formatStatus(status, plain)).not.toContain('computed anew');
+  expect(formatStatus({ ...status, recomputed: 2 }, plain)).toContain(
+    '  2 damaged in the store, computed anew',
+  );
 });
