@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { readEnvironment, type Environment } from '../adapters/env/readEnvironment.js';
 import { trunkSource, type TrunkSource } from '../adapters/features/TrunkSource.js';
+import { countedStore } from '../adapters/progress/countedStore.js';
 import { openRedis } from '../adapters/queue/openRedis.js';
 import { openSweepBoard, type SweepBoard } from '../adapters/queue/SweepBoard.js';
 import { openStore } from '../adapters/store/openStore.js';
@@ -43,7 +44,7 @@ function open(): Context {
   const redis = openRedis(redisUrl);
   return {
     environment,
-    store: openStore(storeUrl),
+    store: countedStore(openStore(storeUrl)),
     redis,
     board: openSweepBoard(redis),
     trunks: trunkSource({ ...environment, onEngine: logEngine(environment.logLevel) }),

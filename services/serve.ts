@@ -35,6 +35,7 @@ export async function serve(service: Service, hosted: readonly HostedStage[]): P
       redis: context.redis,
       board: context.board,
       logger,
+      stallSeconds: environment.stallSeconds,
       concurrency: concurrency === 'configured' ? environment.concurrency : concurrency,
     }),
   );

@@ -23,6 +23,8 @@ export interface StageOptions {
   readonly board: SweepBoard;
   readonly logger: Logger;
   readonly concurrency: number;
+  /** A job in a child process that takes no step for so long is stalled; 300 without. */
+  readonly stallSeconds?: number;
 }
 
 /** What every payload may tell about itself. */
@@ -38,7 +40,7 @@ interface Payload {
  * cancelled stop within 2 s. Writes one log line per try.
  */
 export function hostStage(stage: Stage, processor: URL | Processor, options: StageOptions): Worker {
-  const { redis, board, logger } = options;
+  const { redis, board, logger, stallSeconds = 300 } = options;
   const show = (job: Job, state: JobState): void => {
     const { sweep, cell, chunk } = job.data as Payload;
     if (sweep === undefined) return;
@@ -50,7 +52,7 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     const attempt = job.attemptsMade;
     return { stage, sweep, cell, chunk, attempt, ms: Date.now() - (job.processedOn ?? Date.now()) };
   };
-  const children = processor instanceof URL ? childProcesses(processor) : undefined;
+  const children = processor instanceof URL ? childProcesses(processor, stallSeconds) : undefined;
   const work: Work =
     processor instanceof URL
       ? (...job) => children?.run(...job) ?? Promise.resolve()
@@ -76,7 +78,7 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     lockDuration,
     stalledInterval,
     // A machine that dies often must not make a job fail that others can finish.
-    maxStalledCount: 3,
+    maxStalledCount: 10,
   });
   const looking = setInterval(() => {
     void steered.look((id, told) => worker.cancelJob(id, told)).catch(() => undefined);

@@ -206,6 +206,13 @@ export const errorCatalogue = {
     1,
     'Update this worker to the version that submitted the sweep.',
   ),
+  FOLDCAM_E_STALLED: {
+    title: 'A job took no step for a long time and its process was killed',
+    exit: 1,
+    permanent: false,
+    remedy:
+      'Look for a device or a disk that hangs; where the job was only slow, raise FOLDCAM_STALL_SECONDS.',
+  },
   FOLDCAM_E_WORKER_LOST: {
     title: 'A worker died and its job was given up',
     exit: 1,

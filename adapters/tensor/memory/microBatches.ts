@@ -1,4 +1,5 @@
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
+import { countStep } from '../../progress/steps.js';
 import { isOutOfMemory } from './isOutOfMemory.js';
 
 /** Splits batches into what the engine's memory holds at once. */
@@ -21,6 +22,7 @@ export function microBatches(largest: number): MicroBatches {
         const end = Math.min(start + size, count);
         try {
           work(start, end);
+          countStep();
           start = end;
         } catch (error) {
           if (!isOutOfMemory(error)) throw error;
