@@ -10,10 +10,12 @@ import { prefix } from './openRedis.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
 import type { SweepBoard } from './SweepBoard.js';
+import { watchWorkers } from './watchWorkers.js';
 
-// A worker that dies is missed after lockDuration, and noticed at the next stalled check.
+// A worker that dies is missed by the others within seconds (watchWorkers); a job that lost its lock is
+// moved at the next check. The lock's own time is for workers that nobody watches.
 const lockDuration = 10_000;
-const stalledInterval = 5_000;
+const stalledInterval = 1_000;
 
 // How often it is asked what the sweeps of jobs under way have been told.
 const look = 400;
@@ -83,7 +85,12 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
   const looking = setInterval(() => {
     void steered.look((id, told) => worker.cancelJob(id, told)).catch(() => undefined);
   }, look);
+  const watch = watchWorkers(redis, stage, worker.id, (jobs) =>
+    logger.warn({ stage, jobs }, 'the worker of these jobs is gone'),
+  );
   worker.on('closing', () => clearInterval(looking));
+  // Until its last job has ended it lives.
+  worker.on('closed', () => watch.stop());
   worker.on('closed', () => void children?.close().catch(() => undefined));
   worker.on('completed', (job) => {
     show(job, 'done');
