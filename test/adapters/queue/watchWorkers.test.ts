@@ -26,8 +26,8 @@ describe('hostStage', () => {
     await queue.add('train', {}, jobOptions('train', 'job-1', 7));
     const holder = startChild('holdJob.ts', [server.url()], { detached: true });
     expect(await firstLine(holder)).toBe('taken');
-    const { lines, host } = stages(redis);
-    await host('train', () => Promise.resolve('done'));
+    const hosted = stages(redis);
+    await hosted.host('train', () => Promise.resolve('done'));
 
     process.kill(-(holder.pid ?? NaN), 'SIGKILL');
     // Now it never runs out.
@@ -35,7 +35,10 @@ describe('hostStage', () => {
     await until('it is done', async () => (await queue.getJobState('job-1')) === 'completed');
     expect(await queue.getJob('job-1')).toMatchObject({ returnvalue: 'done', stalledCounter: 1 });
     await queue.close();
-    expect(lines[0]).toMatchObject({ jobs: ['job-1'], msg: 'the worker of these jobs is gone' });
+    expect(hosted.lines[0]).toMatchObject({
+      jobs: ['job-1'],
+      msg: 'the worker of these jobs is gone',
+    });
   }, 40_000);
 });
 
