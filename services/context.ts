@@ -5,10 +5,12 @@ import { countedStore } from '../adapters/progress/countedStore.js';
 import { openRedis } from '../adapters/queue/openRedis.js';
 import { openSweepBoard, type SweepBoard } from '../adapters/queue/SweepBoard.js';
 import { openStore } from '../adapters/store/openStore.js';
+import { onShrunk } from '../adapters/tensor/memory/shrunk.js';
 import { inputError } from '../core/errors/inputError.js';
 import type { Problem } from '../core/errors/Problem.js';
 import type { ObjectStore } from '../core/ports.js';
 import { logEngine } from './logEngine.js';
+import { logShrunk } from './logShrunk.js';
 
 /** What a service's jobs work with; opened once per process. */
 export interface Context {
@@ -41,6 +43,7 @@ function open(): Context {
       }));
     throw inputError(missing);
   }
+  onShrunk(logShrunk(environment.logLevel));
   const redis = openRedis(redisUrl);
   return {
     environment,

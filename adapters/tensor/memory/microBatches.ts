@@ -1,6 +1,7 @@
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { countStep } from '../../progress/steps.js';
 import { isOutOfMemory } from './isOutOfMemory.js';
+import { tellShrunk } from './shrunk.js';
 
 /** Splits batches into what the engine's memory holds at once. */
 export interface MicroBatches {
@@ -32,6 +33,7 @@ export function microBatches(largest: number): MicroBatches {
             });
           }
           size = Math.ceil((end - start) / 2);
+          tellShrunk(size, error);
         }
       }
     },
