@@ -2,6 +2,7 @@ import { removeCheckpoints } from '../../adapters/cells/storedCheckpoints.js';
 import { writeTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { openLogger } from '../../adapters/telemetry/openLogger.js';
+import { countStep } from '../../adapters/progress/steps.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { CellJob } from '../../core/jobs/Job.js';
@@ -40,7 +41,7 @@ export async function train(job: CellJob, context: Context, signal?: AbortSignal
   const positive = Uint8Array.from(dataset.entries, (entry) =>
     entry.label === dataset.labels[1] ? 1 : 0,
   );
-  const input = { taps, positive, parts, recipe, seed: run.seed };
+  const input = { taps, positive, parts, recipe, seed: run.seed, onFit: countStep };
   const trained = cut
     ? await trainWithTail(input, test, {
         ...{ trunks, store, features, cut, cell: job.cell, signal },
