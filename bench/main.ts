@@ -4,6 +4,7 @@ import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
 import { benchMaps } from './maps/benchMaps.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
+import { benchRecovery } from './recovery/benchRecovery.js';
 import { benchResults } from './results/benchResults.js';
 
 const benches = {
@@ -13,6 +14,7 @@ const benches = {
   engines: benchEngines,
   maps: benchMaps,
   phantoms: benchPhantoms,
+  recovery: benchRecovery,
   results: benchResults,
 } as const;
 

@@ -1,13 +1,16 @@
 import type { Redis } from 'ioredis';
 import { readEnvironment, type Environment } from '../adapters/env/readEnvironment.js';
 import { trunkSource, type TrunkSource } from '../adapters/features/TrunkSource.js';
+import { countedStore } from '../adapters/progress/countedStore.js';
 import { openRedis } from '../adapters/queue/openRedis.js';
 import { openSweepBoard, type SweepBoard } from '../adapters/queue/SweepBoard.js';
 import { openStore } from '../adapters/store/openStore.js';
+import { onShrunk } from '../adapters/tensor/memory/shrunk.js';
 import { inputError } from '../core/errors/inputError.js';
 import type { Problem } from '../core/errors/Problem.js';
 import type { ObjectStore } from '../core/ports.js';
 import { logEngine } from './logEngine.js';
+import { logShrunk } from './logShrunk.js';
 
 /** What a service's jobs work with; opened once per process. */
 export interface Context {
@@ -40,10 +43,11 @@ function open(): Context {
       }));
     throw inputError(missing);
   }
+  onShrunk(logShrunk(environment.logLevel));
   const redis = openRedis(redisUrl);
   return {
     environment,
-    store: openStore(storeUrl),
+    store: countedStore(openStore(storeUrl)),
     redis,
     board: openSweepBoard(redis),
     trunks: trunkSource({ ...environment, onEngine: logEngine(environment.logLevel) }),

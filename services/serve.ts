@@ -36,6 +36,7 @@ export async function serve(service: Service, hosted: readonly HostedStage[]): P
       board: context.board,
       store: context.store,
       logger,
+      stallSeconds: environment.stallSeconds,
       concurrency: concurrency === 'configured' ? environment.concurrency : concurrency,
     }),
   );

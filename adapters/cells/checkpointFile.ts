@@ -1,8 +1,15 @@
 import type { TuneState, Values } from '../tensor/tune/TuneState.js';
+import { sha256Hex } from '../digest/sha256.js';
 import { readNpz } from '../npz/readNpz.js';
 import { writeNpz, type NpzArray } from '../npz/writeNpz.js';
 
-/** A state of fine-tuning as one file: arrays `<part>:<parameter>`, counters and curve beside them. */
+// In hex; a line before the arrays, so that both are stored at once.
+const digestLength = 64;
+
+/**
+ * A state of fine-tuning as one file: the digest of the rest, then an npz file of arrays
+ * `<part>:<parameter>`, counters and curve beside them.
+ */
 export const checkpointFile = {
   write({ parameters, first, second, best, epoch, steps, curve }: TuneState): Uint8Array {
     const vector = (...values: number[]): NpzArray => ({
@@ -10,7 +17,7 @@ export const checkpointFile = {
       shape: [values.length],
     });
     const rows = curve.flatMap((one) => [one.epoch, one.training, one.validation ?? NaN]);
-    return writeNpz({
+    const body = writeNpz({
       ...prefixed('parameters', parameters),
       ...prefixed('first', first),
       ...prefixed('second', second),
@@ -19,9 +26,14 @@ export const checkpointFile = {
       curve: { data: Float64Array.from(rows), shape: [curve.length, 3] },
       logits: vector(...best.logits),
     });
+    return Buffer.concat([Buffer.from(`${sha256Hex(body)}\n`), body]);
   },
+  /** @throws RangeError where the bytes are not those that were written */
   read(bytes: Uint8Array): TuneState {
-    const arrays = readNpz(bytes);
+    const digest = Buffer.from(bytes.subarray(0, digestLength)).toString();
+    const body = bytes.subarray(digestLength + 1);
+    if (sha256Hex(body) !== digest) throw new RangeError('its bytes do not have its digest');
+    const arrays = readNpz(body);
     const part = (name: string): Values =>
       new Map(
         Object.entries(arrays)

@@ -15,7 +15,9 @@ export interface StoredCheckpoints extends Checkpoints {
 
 /**
  * Keeps a cell's state in the store, and writes it no more often than every few seconds.
+ * One that is broken is as good as none: its cell starts anew.
  * @param kept seconds after which it is kept in memory: a GPU takes its time to give it away
+ * @param broken is told why one that is stored is not used
  */
 export function storedCheckpoints(
   store: ObjectStore,
@@ -23,8 +25,9 @@ export function storedCheckpoints(
   phase: TunePhase,
   seconds = 20,
   kept = Math.min(5, seconds),
+  broken: (key: string, why: string) => void = () => undefined,
 ): StoredCheckpoints {
-  const key = `${folder(cell)}${phase}.npz`;
+  const key = `${folder(cell)}${phase}.checkpoint`;
   let [written, read] = [performance.now(), performance.now()];
   let unsaved: TuneState | undefined;
   const put = async (state: TuneState): Promise<void> => {
@@ -35,7 +38,13 @@ export function storedCheckpoints(
   return {
     async load() {
       const body = await store.get(key);
-      return body && checkpointFile.read(body);
+      if (!body) return undefined;
+      try {
+        return checkpointFile.read(body);
+      } catch (error) {
+        broken(key, error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
     },
     async save(state) {
       const now = performance.now();

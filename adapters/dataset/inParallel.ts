@@ -1,3 +1,5 @@
+import { countStep } from '../progress/steps.js';
+
 /** Maps with a bounded number of calls at once; results in the order of the items. */
 export async function inParallel<T, R>(
   items: readonly T[],
@@ -10,6 +12,7 @@ export async function inParallel<T, R>(
     while (next < items.length) {
       const i = next++;
       results[i] = await work(items[i] as T);
+      countStep();
     }
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));

@@ -31,6 +31,9 @@ const schema = z.object({
   FOLDCAM_CONCURRENCY: optional(
     z.coerce.number('is no number').int('is no whole number').min(1, 'is below 1').max(256),
   ),
+  FOLDCAM_STALL_SECONDS: optional(
+    z.coerce.number('is no number').min(10, 'is below 10').max(86_400, 'is above 86400'),
+  ),
   XDG_CACHE_HOME: optional(z.string()),
 });
 
@@ -45,6 +48,8 @@ export interface Environment {
   readonly logLevel: (typeof levels)[number];
   /** Jobs of one stage that a service runs at once, each in a process of its own. */
   readonly concurrency: number;
+  /** A job that takes no step for so long is killed, and tried again. */
+  readonly stallSeconds: number;
   readonly cacheFolder: string;
 }
 
@@ -74,6 +79,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     backboneFolders: [...named.map((name) => path.resolve(name)), path.join(cache, 'backbones')],
     logLevel: env.FOLDCAM_LOG_LEVEL ?? 'info',
     concurrency: env.FOLDCAM_CONCURRENCY ?? Math.max(1, os.availableParallelism()),
+    stallSeconds: env.FOLDCAM_STALL_SECONDS ?? 300,
     cacheFolder: cache,
   });
 }

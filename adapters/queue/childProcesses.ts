@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ChildCommand, ChildPool, ParentCommand, type Job } from 'bullmq';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { formatFailure } from '../../core/jobs/failure.js';
+import { isStepMessage, type StepMessage } from './stepMessage.js';
+import { watchSteps } from './watchSteps.js';
 
 /** Runs jobs in child processes, which are kept for the next ones. */
 export interface ChildProcesses {
@@ -24,21 +28,37 @@ const mainFile = path.join(path.dirname(library), 'classes/main.js');
 
 /**
  * Child processes that run a file's default export, as BullMQ's own do: `(job, token, signal)`. Here one
- * that was told to stop and does not within 1.2 s is killed.
+ * that was told to stop and does not within 1.2 s is killed, and so is one whose job takes no step for a
+ * time: that job fails with FOLDCAM_E_STALLED.
+ * @param stallSeconds without a step of the job after which its child is killed
  */
-export function childProcesses(file: URL): ChildProcesses {
+export function childProcesses(file: URL, stallSeconds: number): ChildProcesses {
   const pool = new ChildPool({ mainFile });
   return {
     run: async (job, token, signal) => {
       const child = await pool.retain(file.href);
       const release: (() => void)[] = [];
+      const given = { up: false };
       try {
         return await new Promise<unknown>((resolve, reject) => {
           const fail = (error: unknown): void =>
             reject(error instanceof Error ? error : new Error(String(error)));
           const onExit = (code: number | null, by: string | null): void =>
             reject(new Error(`Unexpected exit code: ${code} signal: ${by}`));
-          const onMessage = ({ cmd, value, err }: Message): void => {
+          const watch = watchSteps(stallSeconds, () => {
+            given.up = true;
+            fail(new Error(formatFailure(stalled(stallSeconds))));
+            // Reaches a process that was stopped, and one that is caught in a loop; not waited for, since
+            // one that waits for a dead device may never end.
+            void pool.kill(child);
+          });
+          release.push(() => watch.stop());
+          const onMessage = (message: Message | StepMessage): void => {
+            if (isStepMessage(message)) {
+              watch.told(message.foldcamSteps);
+              return;
+            }
+            const { cmd, value, err } = message;
             if (cmd === ParentCommand.Completed) resolve(value);
             else if (cmd === ParentCommand.Failed || cmd === ParentCommand.Error)
               reject(Object.assign(new Error(), value ?? err));
@@ -60,9 +80,16 @@ export function childProcesses(file: URL): ChildProcesses {
         for (const undo of release) undo();
         // Both are null while it lives, whatever their type says.
         const ended: readonly unknown[] = [child.exitCode, child.signalCode];
-        if (ended.every((how) => how === null)) pool.release(child);
+        if (!given.up && ended.every((how) => how === null)) pool.release(child);
       }
     },
     close: () => pool.clean(),
   };
+}
+
+function stalled(seconds: number): FoldcamError {
+  return new FoldcamError(
+    'FOLDCAM_E_STALLED',
+    `the job took no step for ${seconds} s, and its process was killed`,
+  );
 }

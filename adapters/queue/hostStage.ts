@@ -15,10 +15,12 @@ import { retryLater } from './retryLater.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
 import type { SweepBoard } from './SweepBoard.js';
+import { watchWorkers } from './watchWorkers.js';
 
-// A worker that dies is missed after lockDuration, and noticed at the next stalled check.
+// A worker that dies is missed by the others within seconds (watchWorkers); a job that lost its lock is
+// moved at the next check. The lock's own time is for workers that nobody watches.
 const lockDuration = 10_000;
-const stalledInterval = 5_000;
+const stalledInterval = 1_000;
 
 // How often it is asked what the sweeps of jobs under way have been told.
 const look = 400;
@@ -30,6 +32,8 @@ export interface StageOptions {
   readonly concurrency: number;
   /** Where jobs find results that are damaged; without it they fail. */
   readonly store?: ObjectStore;
+  /** A job in a child process that takes no step for so long is stalled; 300 without. */
+  readonly stallSeconds?: number;
 }
 
 const failureOf = (error: unknown): Failure =>
@@ -48,7 +52,7 @@ interface Payload {
  * cancelled stop within 2 s. Writes one log line per try.
  */
 export function hostStage(stage: Stage, processor: URL | Processor, options: StageOptions): Worker {
-  const { redis, board, logger } = options;
+  const { redis, board, logger, stallSeconds = 300 } = options;
   const show = (job: Job, state: JobState): void => {
     const { sweep, cell, chunk } = job.data as Payload;
     if (sweep === undefined) return;
@@ -60,7 +64,7 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     const attempt = job.attemptsMade;
     return { stage, sweep, cell, chunk, attempt, ms: Date.now() - (job.processedOn ?? Date.now()) };
   };
-  const children = processor instanceof URL ? childProcesses(processor) : undefined;
+  const children = processor instanceof URL ? childProcesses(processor, stallSeconds) : undefined;
   const work: Work =
     processor instanceof URL
       ? (...job) => children?.run(...job) ?? Promise.resolve()
@@ -106,13 +110,18 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     lockDuration,
     stalledInterval,
     // A machine that dies often must not make a job fail that others can finish.
-    maxStalledCount: 3,
+    maxStalledCount: 20,
     settings: { backoffStrategy: retryLater(stage) },
   });
   const looking = setInterval(() => {
     void steered.look((id, told) => worker.cancelJob(id, told)).catch(() => undefined);
   }, look);
+  const watch = watchWorkers(redis, stage, worker.id, (jobs) =>
+    logger.warn({ stage, jobs }, 'the worker of these jobs is gone'),
+  );
   worker.on('closing', () => clearInterval(looking));
+  // Until its last job has ended it lives.
+  worker.on('closed', () => watch.stop());
   worker.on('closed', () => void children?.close().catch(() => undefined));
   worker.on('completed', (job) => {
     show(job, 'done');

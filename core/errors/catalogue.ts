@@ -238,6 +238,13 @@ export const errorCatalogue = {
     1,
     'Finish the sweep with the version that wrote it, or submit it again with this one, into another store.',
   ),
+  FOLDCAM_E_STALLED: {
+    title: 'A job took no step for a long time and its process was killed',
+    exit: 1,
+    permanent: false,
+    remedy:
+      'Look for a device or a disk that hangs; where the job was only slow, raise FOLDCAM_STALL_SECONDS.',
+  },
   FOLDCAM_E_WORKER_LOST: {
     title: 'A worker died and its job was given up',
     exit: 1,

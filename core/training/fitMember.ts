@@ -41,6 +41,7 @@ export function fitMember(
   seeds: readonly (number | string)[],
 ): Member {
   const { taps, recipe } = input;
+  input.onFit?.();
   const { by, data } = prepare(input, training);
   const validation = held && prepare(input, held, by).data;
   const options = { ...recipe, epochs, scheduled: recipe.epochs };

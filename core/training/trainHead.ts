@@ -15,6 +15,8 @@ export interface TrainingInput {
   readonly parts: readonly (readonly number[])[];
   readonly recipe: Recipe;
   readonly seed: number;
+  /** Told before each fit, of which there are many: of every part and member. */
+  readonly onFit?: () => void;
 }
 
 /** One epoch of the training that held a part back. */

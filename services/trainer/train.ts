@@ -1,6 +1,8 @@
 import { removeCheckpoints } from '../../adapters/cells/storedCheckpoints.js';
 import { writeTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
+import { openLogger } from '../../adapters/telemetry/openLogger.js';
+import { countStep } from '../../adapters/progress/steps.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { CellJob } from '../../core/jobs/Job.js';
@@ -44,9 +46,12 @@ export async function train(
   const positive = Uint8Array.from(dataset.entries, (entry) =>
     entry.label === dataset.labels[1] ? 1 : 0,
   );
-  const input = { taps, positive, parts, recipe, seed: run.seed };
+  const input = { taps, positive, parts, recipe, seed: run.seed, onFit: countStep };
   const trained = cut
-    ? await trainWithTail(input, test, { trunks, store, features, cut, cell: job.cell, signal })
+    ? await trainWithTail(input, test, {
+        ...{ trunks, store, features, cut, cell: job.cell, signal },
+        logger: openLogger('trainer', context.environment.logLevel),
+      })
     : trainHeadAlone(input, test);
   const predictions = test.map((image, i) => {
     const entry = dataset.entries[image] as Dataset['entries'][number];

@@ -2,6 +2,7 @@ import { storedCheckpoints, type TunePhase } from '../../adapters/cells/storedCh
 import type { FeatureSet } from '../../adapters/features/computeFeatures.js';
 import { openTailInput } from '../../adapters/features/openTailInput.js';
 import type { TrunkSource } from '../../adapters/features/TrunkSource.js';
+import type { Logger } from '../../adapters/telemetry/openLogger.js';
 import { openNetwork } from '../../adapters/tensor/openNetwork.js';
 import { headBias, headWeights } from '../../adapters/tensor/tune/TailModel.js';
 import { tuneTail } from '../../adapters/tensor/tune/tuneTail.js';
@@ -18,6 +19,9 @@ import { poolImages } from './poolImages.js';
 import { stoppable } from './stoppable.js';
 import type { Trained } from './Trained.js';
 
+// Seconds between two in the store, and between two in memory for a cell that is paused.
+const checkpointTimes = [20, 5] as const;
+
 export interface TailSources {
   readonly trunks: TrunkSource;
   readonly store: ObjectStore;
@@ -25,6 +29,7 @@ export interface TailSources {
   readonly cut: PlannedCut;
   readonly cell: string;
   readonly signal?: AbortSignal | undefined;
+  readonly logger: Logger;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface TailSources {
 export async function trainWithTail(
   input: TrainingInput,
   test: readonly number[],
-  { trunks, store, features, cut, cell, signal }: TailSources,
+  { trunks, store, features, cut, cell, signal, logger }: TailSources,
 ): Promise<Trained> {
   const { taps, recipe, positive, parts, seed } = input;
   const { backbone } = features;
@@ -50,7 +55,9 @@ export async function trainWithTail(
     head: HeadFit,
     split: { training: readonly number[]; validation: readonly number[]; epochs: number },
   ) => {
-    const checkpoints = storedCheckpoints(store, cell, phase);
+    const checkpoints = storedCheckpoints(store, cell, phase, ...checkpointTimes, (key, error) =>
+      logger.warn({ cell, key, error }, 'a checkpoint is broken: the cell starts anew'),
+    );
     const tuned = tuneTail(engine.tf, {
       ...split,
       ...source,

@@ -1,5 +1,7 @@
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
+import { countStep } from '../../progress/steps.js';
 import { isOutOfMemory } from './isOutOfMemory.js';
+import { tellShrunk } from './shrunk.js';
 
 /** Splits batches into what the engine's memory holds at once. */
 export interface MicroBatches {
@@ -21,6 +23,7 @@ export function microBatches(largest: number): MicroBatches {
         const end = Math.min(start + size, count);
         try {
           work(start, end);
+          countStep();
           start = end;
         } catch (error) {
           if (!isOutOfMemory(error)) throw error;
@@ -30,6 +33,7 @@ export function microBatches(largest: number): MicroBatches {
             });
           }
           size = Math.ceil((end - start) / 2);
+          tellShrunk(size, error);
         }
       }
     },

@@ -17,8 +17,7 @@ async function leftovers() {
   const named = await putArtifact(store, 'cells/a/model/', 'head.npz', bytes('first'));
   const beside = await putArtifact(store, 'cells/a/model/', 'head.npz', bytes('second'));
   const alone = await putArtifact(store, 'cells/b/model/', 'training.json', bytes('{}'));
-  const manifest = { kind: 'cell', of: {}, artifacts: [named] } as const;
-  await publishResult(store, 'cells/a/manifest.json', manifest);
+  await publishResult(store, 'cells/a/manifest.json', { kind: 'cell', of: {}, artifacts: [named] });
   const age = async (key: string, ms: number): Promise<void> => {
     const then = new Date(Date.now() - ms);
     await utimes(path.join(place, key), then, then);

@@ -31,11 +31,28 @@ describe('storedCheckpoints', () => {
     await storedCheckpoints(store, 'cell', 'choose', 0).save(() => tuneState);
     await storedCheckpoints(store, 'cell', 'fit', 0).save(() => later);
     expect(await keysOf(store)).toEqual([
-      'cells/cell/checkpoint/choose.npz',
-      'cells/cell/checkpoint/fit.npz',
+      'cells/cell/checkpoint/choose.checkpoint',
+      'cells/cell/checkpoint/fit.checkpoint',
     ]);
     expect(await storedCheckpoints(store, 'cell', 'choose').load()).toEqual(tuneState);
     expect(await storedCheckpoints(store, 'other', 'fit').load()).toBeUndefined();
+  });
+
+  it.each([
+    ['a bit of it is another', (bytes: Buffer) => bytes.fill((bytes[200] ?? 0) ^ 1, 200, 201)],
+    ['its end is missing', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['it is empty', () => Buffer.alloc(0)],
+  ])('says so and has nothing where %s', async (_, damage) => {
+    const store = await open();
+    const key = 'cells/cell/checkpoint/fit.checkpoint';
+    await storedCheckpoints(store, 'cell', 'fit', 0).save(() => tuneState);
+    await store.put(key, damage(Buffer.from((await store.get(key)) ?? [])));
+    const told: string[][] = [];
+    const checkpoints = storedCheckpoints(store, 'cell', 'fit', 0, 0, (...why) => told.push(why));
+    expect(await checkpoints.load()).toBeUndefined();
+    expect(told).toEqual([[key, 'its bytes do not have its digest']]);
+    await checkpoints.save(() => later);
+    expect(await checkpoints.load()).toEqual(later);
   });
 
   it('writes at once, when it is told to, what it has kept since', async () => {
@@ -69,8 +86,8 @@ describe('removeCheckpoints', () => {
     await removeCheckpoints(store, 'cell');
     expect(await keysOf(store)).toEqual([
       'cells/cell/manifest.json',
-      'cells/other/checkpoint/choose.npz',
-      'cells/other/checkpoint/fit.npz',
+      'cells/other/checkpoint/choose.checkpoint',
+      'cells/other/checkpoint/fit.checkpoint',
     ]);
     await removeCheckpoints(store, 'cell');
   });

@@ -12,6 +12,7 @@ const names = [
   'FOLDCAM_BACKBONES',
   'FOLDCAM_LOG_LEVEL',
   'FOLDCAM_CONCURRENCY',
+  'FOLDCAM_STALL_SECONDS',
   'XDG_CACHE_HOME',
 ];
 
@@ -34,6 +35,7 @@ describe('readEnvironment', () => {
     backboneFolders: [path.join(cache, 'backbones')],
     logLevel: 'info',
     concurrency: os.availableParallelism(),
+    stallSeconds: 300,
     cacheFolder: cache,
   };
 
@@ -54,6 +56,7 @@ describe('readEnvironment', () => {
       FOLDCAM_BACKBONES: ['/models/a', '', 'b'].join(path.delimiter),
       FOLDCAM_LOG_LEVEL: 'debug',
       FOLDCAM_CONCURRENCY: '3',
+      FOLDCAM_STALL_SECONDS: '60',
       XDG_CACHE_HOME: '/cache',
     });
     expect(environment).toEqual({
@@ -64,6 +67,7 @@ describe('readEnvironment', () => {
       backboneFolders: ['/models/a', path.resolve('b'), '/cache/foldcam/backbones'],
       logLevel: 'debug',
       concurrency: 3,
+      stallSeconds: 60,
       cacheFolder: '/cache/foldcam',
     });
     expect(Object.isFrozen(environment)).toBe(true);
@@ -78,6 +82,7 @@ describe('readEnvironment', () => {
       FOLDCAM_REQUIRE_GPU: secret,
       FOLDCAM_LOG_LEVEL: secret,
       FOLDCAM_CONCURRENCY: secret,
+      FOLDCAM_STALL_SECONDS: secret,
     });
     expect(error.code).toBe('FOLDCAM_E_CONFIG');
     const told = error.problems.map((one) => [one.where?.key, one.message] as const);
@@ -89,6 +94,7 @@ describe('readEnvironment', () => {
       FOLDCAM_LOG_LEVEL:
         'FOLDCAM_LOG_LEVEL is not one of trace, debug, info, warn, error, fatal, silent',
       FOLDCAM_CONCURRENCY: 'FOLDCAM_CONCURRENCY is no number',
+      FOLDCAM_STALL_SECONDS: 'FOLDCAM_STALL_SECONDS is no number',
     });
     expect(JSON.stringify({ error, message: error.message })).not.toContain(secret);
   });

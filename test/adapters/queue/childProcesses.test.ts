@@ -2,9 +2,8 @@ import type { Job } from 'bullmq';
 import { afterAll, describe, expect, it } from 'vitest';
 import { childProcesses } from '../../../adapters/queue/childProcesses.js';
 
-const children = childProcesses(
-  new URL('../../support/children/steered.child.mjs', import.meta.url),
-);
+const file = new URL('../../support/children/steered.child.mjs', import.meta.url);
+const children = childProcesses(file, 300);
 afterAll(() => children.close());
 
 /** A job as far as it is sent to a child. */
@@ -40,6 +39,16 @@ describe('childProcesses', () => {
     const ended = run('listens', controller.signal);
     controller.abort('paused');
     await expect(ended).rejects.toThrow('heard: paused');
+  });
+
+  it('lets a job go on for as long as it takes steps, and kills its child when it takes none', async () => {
+    const watched = childProcesses(file, 1);
+    const { pid } = (await watched.run(job('walks'), 'token', undefined)) as { pid: number };
+    await expect(watched.run(job('blocks'), 'token', undefined)).rejects.toThrow(
+      /^FOLDCAM_E_STALLED the job took no step for 1 s/,
+    );
+    expect(await watched.run(job('answers'), 'token', undefined)).not.toMatchObject({ pid });
+    await watched.close();
   });
 
   it('kills a child that does not hear', async () => {

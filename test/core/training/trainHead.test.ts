@@ -319,3 +319,9 @@ describe('trainHead of other heads', () => {
     expect(headLogit(head, [tap], 0)).not.toBe(headLogit(alone.head, [tap], 0));
   });
 });
+
+test('trainHead tells of every fit: of each part and of all, for each member', () => {
+  let fits = 0;
+  trainHead(input({ epochs: 1, ensemble: 2 }, { onFit: () => fits++ }));
+  expect(fits).toBe(2 * (parts.length + 1));
+});

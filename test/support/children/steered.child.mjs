@@ -3,6 +3,13 @@ export default async function steered({ data }, _token, signal) {
   if (data.does === 'answers') return { pid: process.pid, asked: data.asked };
   if (data.does === 'fails')
     throw Object.assign(new Error('it failed'), { name: 'UnrecoverableError' });
+  if (data.does === 'walks') {
+    for (let foldcamSteps = 1; foldcamSteps <= 15; foldcamSteps++) {
+      process.send({ foldcamSteps });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return { pid: process.pid, asked: data.asked };
+  }
   if (data.does === 'dies') process.exit(3);
   if (data.does === 'listens') {
     await new Promise((_, reject) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onShrunk } from '../../../../adapters/tensor/memory/shrunk.js';
 import { microBatches } from '../../../../adapters/tensor/memory/microBatches.js';
 
 const full = new Error('OOM when allocating tensor with shape[1]');
@@ -48,6 +49,17 @@ describe('microBatches', () => {
     ]);
     expect(done).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(size).toBe(2);
+  });
+
+  it('tells once of each size it comes down to, and of the error', () => {
+    const told: unknown[] = [];
+    onShrunk((...what) => told.push(what));
+    tries(8, 3, 8, 8);
+    onShrunk(() => undefined);
+    expect(told).toEqual([
+      [4, full],
+      [2, full],
+    ]);
   });
 
   it('starts later batches at the size that was found', () => {

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Queue } from 'bullmq';
+import { readEnvironment } from '../../adapters/env/readEnvironment.js';
+import { jobOptions } from '../../adapters/queue/jobOptions.js';
+import { openRedis, prefix } from '../../adapters/queue/openRedis.js';
+import { startEmbeddedRedis } from '../../adapters/redis/startEmbeddedRedis.js';
+import type { Stage } from '../../core/jobs/stages.js';
+import { markdownTable } from '../markdownTable.js';
+import { writeSection } from '../writeSection.js';
+
+/** Seconds after which a killed worker's job runs elsewhere, at worst. */
+const most = 10;
+
+// Queues that do not know of each other: as many rounds at once.
+const lanes: readonly Stage[] = ['train', 'map', 'score', 'explain'];
+
+/**
+ * Kills the process group of a worker in the middle of a job, again and again, and measures after how long
+ * the job runs in a child process of another worker; writes the distribution into docs/reliability.md.
+ * @returns the claims that do not hold
+ */
+export async function benchRecovery(options: readonly string[]): Promise<string[]> {
+  const { values } = parseArgs({
+    args: [...options],
+    options: { kills: { type: 'string', default: '24' } },
+  });
+  const rounds = Math.ceil(Number(values.kills) / lanes.length);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'foldcam-recovery-'));
+  const { cacheFolder } = readEnvironment();
+  const server = await startEmbeddedRedis({ folder: path.join(folder, 'redis'), cacheFolder });
+  try {
+    const measured = await Promise.all(lanes.map((lane) => kill(server.url, lane, rounds)));
+    const seconds = measured.flat().sort((a, b) => a - b);
+    await writeSection('reliability.md', 'recovery', report(seconds));
+    const worst = seconds.at(-1) ?? NaN;
+    return worst <= most ? [] : [`recovery took ${worst.toFixed(1)} s, above ${most} s`];
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Worker {
+  readonly process: ChildProcess;
+  readonly lines: AsyncIterator<string>;
+}
+
+async function startWorker(url: string, stage: Stage): Promise<Worker> {
+  const program = fileURLToPath(new URL('./worker.child.js', import.meta.url));
+  const worker = spawn(process.execPath, [program, url, stage], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface(worker.stdout)[Symbol.asyncIterator]();
+  await lines.next();
+  return { process: worker, lines };
+}
+
+const endGroup = ({ process: { pid } }: Worker): boolean => process.kill(-(pid ?? NaN), 'SIGKILL');
+
+/** Seconds from each kill to the job's start elsewhere. */
+async function kill(url: string, stage: Stage, rounds: number): Promise<number[]> {
+  const redis = openRedis(url);
+  const queue = new Queue(stage, { connection: redis, prefix });
+  let other = await startWorker(url, stage);
+  const seconds: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const holder = other;
+    const job = await queue.add('held', { again: false }, jobOptions(stage, `held-${round}`));
+    await holder.lines.next();
+    other = await startWorker(url, stage);
+    // At any moment between two beats, of workers that know each other.
+    await pause(6_000 + (1_000 * round) / rounds);
+    await job.updateData({ again: true });
+    const start = performance.now();
+    endGroup(holder);
+    await other.lines.next();
+    seconds.push((performance.now() - start) / 1000);
+    process.stderr.write(`${stage}: ${seconds.at(-1)?.toFixed(1)} s\n`);
+  }
+  endGroup(other);
+  await queue.close();
+  redis.disconnect();
+  return seconds;
+}
+
+function report(seconds: readonly number[]): string {
+  const at = (share: number): string =>
+    `${(seconds[Math.ceil(share * seconds.length) - 1] ?? NaN).toFixed(1)} s`;
+  const table = markdownTable(
+    ['kills', 'shortest', 'median', '90 %', 'longest'],
+    [[String(seconds.length), `${(seconds[0] ?? NaN).toFixed(1)} s`, at(0.5), at(0.9), at(1)]],
+  );
+  const machine = `${os.availableParallelism()} cores, Node ${process.versions.node}`;
+  return `${table}\n\nFrom the kill to the job's start in a child process of another worker; ${lanes.length} queues at once on ${machine}.`;
+}
