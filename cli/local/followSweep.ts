@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { asRedisError } from '../../adapters/redis/asRedisError.js';
 import { readStatus, type Jobs } from '../../adapters/sweep/readStatus.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { failureClass } from '../../core/jobs/retryPolicy.js';
 import { isUnderWay, type SweepStatus } from '../../core/jobs/SweepStatus.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Output } from '../terminal/Output.js';
 import { showProgress } from '../terminal/showProgress.js';
 import { checkJobs } from './checkJobs.js';
-import { outlast } from './outlast.js';
+import { tellOutages } from './tellOutages.js';
 
 const interval = 300;
 
@@ -24,18 +27,34 @@ export async function followSweep(
 ): Promise<SweepStatus> {
   const progress = showProgress(output);
   const tell = (line: string): void => output.note(line);
-  try {
+  const follow = async (over: AbortSignal): Promise<SweepStatus> => {
     for (;;) {
-      const status = await outlast(() => readStatus(store, plan, jobs), { signal, tell });
-      progress.show(status);
-      if (signal.aborted) return status;
-      if (!isUnderWay(status.state)) {
-        await checkJobs(store, status);
-        return status;
-      }
+      const status = await readStatus(store, plan, jobs).catch(whileAway);
+      if (status) progress.show(status);
+      if (over.aborted) throw new FoldcamError('FOLDCAM_E_INTERRUPTED', 'interrupted');
+      if (status && (!isUnderWay(status.state) || signal.aborted)) return status;
       await pause(interval, undefined, { signal }).catch(() => undefined);
     }
+  };
+  // A question to a Redis that is away waits for it: Ctrl-C does not.
+  const interrupted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(new FoldcamError('FOLDCAM_E_INTERRUPTED', 'interrupted'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    const told = tellOutages({ redis: jobs.redis, store, tell }, follow);
+    const status = await Promise.race([told, interrupted]);
+    if (!signal.aborted) await checkJobs(store, status);
+    return status;
   } finally {
     progress.end();
   }
+}
+
+// How long it is borne is up to tellOutages.
+function whileAway(thrown: unknown): undefined {
+  const error = asRedisError(thrown);
+  if (error instanceof FoldcamError && failureClass(error.code) === 'outage') return;
+  throw error;
 }
