@@ -31,7 +31,7 @@ export function pngOf({ width, height, bits = 8, colour = 0, rows }: PngOptions)
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     pngChunk('IHDR', header),
-    pngChunk('IDAT', deflateSync(rows ?? blank(), { level: 9 })),
+    pngChunk('IDAT', deflateSync(rows ?? blank(), { level: 1 })),
     pngChunk('IEND', new Uint8Array()),
   ]);
 }
