@@ -1,5 +1,6 @@
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
+import { parseJson } from '../store/parseJson.js';
 import { sweepFile } from '../../core/store/layout.js';
 import { planSchema, type Plan } from '../../core/sweep/Plan.js';
 
@@ -9,11 +10,11 @@ export async function readPlan(store: ObjectStore, sweep: string): Promise<Plan>
   if (!body) {
     throw new FoldcamError('FOLDCAM_E_SWEEP_NOT_FOUND', `${store.url} holds no sweep ${sweep}`);
   }
-  const parsed = planSchema.safeParse(JSON.parse(new TextDecoder().decode(body)));
+  const parsed = planSchema.safeParse(parseJson(body, sweepFile(sweep, 'plan.json')));
   if (parsed.success) return parsed.data;
   throw new FoldcamError(
     'FOLDCAM_E_JOB_FORMAT',
     `the plan of ${sweep} was written by another version of foldcam`,
-    { cause: parsed.error },
+    { where: { file: sweepFile(sweep, 'plan.json') }, cause: parsed.error },
   );
 }
