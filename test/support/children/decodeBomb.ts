@@ -8,4 +8,4 @@ const code = await readGrey(await readFile(file), file).then(
   () => 'read',
   (error: unknown) => (error instanceof FoldcamError ? error.code : String(error)),
 );
-console.log(JSON.stringify({ code, peak: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ code, peak: process.resourceUsage().maxRSS / 1024 }));
