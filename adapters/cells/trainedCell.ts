@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Head } from '../../core/training/Head.js';
 import type { PartLosses } from '../../core/training/trainHead.js';
@@ -79,10 +80,18 @@ export async function readTrainedCell(
     read('training'),
     read('test'),
   ]);
-  return {
-    head: readHead(head, layers),
-    tail,
-    training: trainingSchema.parse(JSON.parse(new TextDecoder().decode(training))),
-    predictions: predictionsFile.read(predictions),
-  };
+  try {
+    return {
+      head: readHead(head, layers),
+      tail,
+      training: trainingSchema.parse(JSON.parse(new TextDecoder().decode(training))),
+      predictions: predictionsFile.read(predictions),
+    };
+  } catch (cause) {
+    if (cause instanceof FoldcamError) throw cause;
+    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `an artifact of ${key} cannot be read`, {
+      where: { file: cellManifest(key) },
+      cause,
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import { nearest } from '../../core/errors/nearest.js';
 import type { Problem } from '../../core/errors/Problem.js';
@@ -22,6 +23,15 @@ export function readTable(
   file: string,
   columns: { readonly required: readonly string[]; readonly optional: readonly string[] },
 ): Table {
+  if (!isUtf8(bytes)) {
+    const message = 'the file is not UTF-8';
+    const remedy = 'Save it as CSV UTF-8.';
+    const where = { file, row: rowOfBadByte(bytes) };
+    return {
+      rows: [],
+      problems: [{ code: 'FOLDCAM_E_CSV_ROW', severity: 'error', message, where, remedy }],
+    };
+  }
   let lines: { record: string[]; info: { lines: number } }[];
   try {
     lines = parse(Buffer.from(bytes), {
@@ -60,10 +70,21 @@ export function readTable(
     const cells = header.map((name, i) => [name, record[i]] as const);
     rows.push({
       row: info.lines,
-      cells: Object.fromEntries(cells.filter(([, cell]) => cell !== '')),
+      cells: Object.fromEntries(cells.filter(([, cell]) => cell?.trim() !== '')),
     });
   }
   return { rows, problems };
+}
+
+// Bytes of another encoding would become question marks in the names of files.
+function rowOfBadByte(bytes: Uint8Array): number {
+  let row = 1;
+  for (let start = 0; start < bytes.length; row++) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) break;
+    start = end + 1;
+  }
+  return row;
 }
 
 function checkHeader(
@@ -81,7 +102,7 @@ function checkHeader(
     remedy,
   });
   const missing = required.filter((name) => !header.includes(name));
-  const unknown = header.filter((name) => !known.includes(name));
+  const unknown = header.filter((name) => !known.includes(name)).slice(0, 50);
   const twice = header.filter((name, i) => header.indexOf(name) !== i);
   return [
     ...missing.map((name) => problem(`the column \`${name}\` is missing`)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
+import { parseJson } from '../store/parseJson.js';
 import { datasetManifest } from '../../core/store/layout.js';
 
 const file = z.object({ file: z.string(), sha256: z.string() });
@@ -44,5 +45,10 @@ export async function loadDataset(store: ObjectStore, digest: string): Promise<D
       remedy: 'Submit the sweep again: its data set is ingested anew.',
     });
   }
-  return schema.parse(JSON.parse(new TextDecoder().decode(body)));
+  const parsed = schema.safeParse(parseJson(body, key));
+  if (parsed.success) return parsed.data;
+  throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${key} is not a data set`, {
+    where: { file: key },
+    cause: parsed.error,
+  });
 }

@@ -61,7 +61,9 @@ async function confined(folder: string): Promise<ObjectStore> {
           where: { file: key },
         });
       }
-      return store.get(key);
+      // A pipe or a device would never end.
+      const found = real === undefined ? undefined : await stat(real);
+      return found?.isFile() === false ? undefined : store.get(key);
     },
   };
 }

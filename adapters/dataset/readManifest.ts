@@ -9,6 +9,10 @@ const columns = {
   optional: ['mask', 'group', 'spacing_mm', 'spacing_x_mm', 'spacing_y_mm', 'id'],
 };
 
+// Millimetres per pixel: from an electron microscope's to a metre.
+const shortest = 1e-7;
+const longest = 1e3;
+
 /** The manifest layout: one row an image, paths relative to the file. */
 export function readManifest(bytes: Uint8Array, file: string): Claimed {
   const { rows, problems: found } = readTable(bytes, file, columns);
@@ -58,8 +62,8 @@ function readSpacing(
   const number = (column: string): number | undefined => {
     const text = cells[column];
     if (text === undefined) return undefined;
-    const value = Number(text);
-    if (Number.isFinite(value) && value > 0) return value;
+    const value = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+    if (value >= shortest && value <= longest) return value;
     problems.push(rowProblem(place, column, `\`${text}\` is no length in millimetres`));
     return undefined;
   };

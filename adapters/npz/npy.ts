@@ -33,7 +33,7 @@ export function writeNpy({ data, shape }: NpyArray): Uint8Array {
 
 /** @throws RangeError for what is not such a file, or of another type */
 export function readNpy(bytes: Uint8Array): NpyArray {
-  if (Buffer.from(bytes.subarray(0, 8)).toString('latin1') !== magic) {
+  if (bytes.length < 10 || Buffer.from(bytes.subarray(0, 8)).toString('latin1') !== magic) {
     throw new RangeError('not an .npy file of format 1.0');
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint16(8, true);
@@ -50,8 +50,11 @@ export function readNpy(bytes: Uint8Array): NpyArray {
     .map(Number);
   // A copy: the bytes may begin at an address that the type cannot have.
   const body = bytes.slice(10 + length);
-  return {
-    data: new constructor(body.buffer, 0, body.length / constructor.BYTES_PER_ELEMENT),
-    shape,
-  };
+  const size = shape.reduce((product, own) => product * own, constructor.BYTES_PER_ELEMENT);
+  if (!shape.every((own) => Number.isSafeInteger(own) && own >= 0) || size !== body.length) {
+    throw new RangeError(
+      `an .npy file of the shape (${tuple}) with ${body.length} bytes is not read`,
+    );
+  }
+  return { data: new constructor(body.buffer), shape };
 }

@@ -3,8 +3,11 @@ import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { Grey } from './Grey.js';
 import { isBmp, readBmp } from './readBmp.js';
 
-// A quarter of a gigapixel: whole slides are not single images, and bombs are not either.
-const limitInputPixels = 2 ** 28;
+// Eight times the largest mammogram, and no side of more: a few kilobytes can claim any size. Looked at
+// before anything is decoded.
+const limitInputPixels = 2 ** 26;
+const longestSide = 2 ** 14;
+const whatIsTooLarge = `larger than ${limitInputPixels} pixels or ${longestSide} along a side`;
 // The library draws SVG and PDF too, which are no recordings of anything.
 const formats = new Set(['png', 'jpeg', 'tiff', 'webp']);
 
@@ -16,9 +19,10 @@ const formats = new Set(['png', 'jpeg', 'tiff', 'webp']);
  */
 export async function readGrey(bytes: Uint8Array, file: string): Promise<Grey> {
   try {
-    return isBmp(bytes) ? readBmp(bytes, luma) : await decode(bytes);
+    return isBmp(bytes) ? readBmp(bytes, luma, checkSize) : await decode(bytes);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const told = cause instanceof Error ? cause.message : String(cause);
+    const reason = /exceeds pixel limit/.test(told) ? `it is ${whatIsTooLarge}` : told;
     throw new FoldcamError(
       'FOLDCAM_E_IMAGE_UNREADABLE',
       `${file} cannot be decoded: ${bytes.length === 0 ? 'it is empty' : reason}`,
@@ -27,10 +31,21 @@ export async function readGrey(bytes: Uint8Array, file: string): Promise<Grey> {
   }
 }
 
+/** @throws RangeError */
+function checkSize(width: number, height: number): void {
+  if (Math.max(width, height) > longestSide || width * height > limitInputPixels) {
+    throw new RangeError(`it is ${width}×${height}, ${whatIsTooLarge}`);
+  }
+}
+
 async function decode(bytes: Uint8Array): Promise<Grey> {
   const image = sharp(bytes, { failOn: 'error', limitInputPixels, autoOrient: true });
-  const { format, depth, channels, space } = await image.metadata();
+  const { format, depth, channels, space, width: across, height: down } = await image.metadata();
   if (!formats.has(format)) throw new RangeError(`${format} is not read`);
+  checkSize(across, down);
+  // Of others nobody can say which value is black and which is white.
+  if (depth !== 'uchar' && depth !== 'ushort')
+    throw new RangeError(`samples of type ${depth} are not read`);
   const deep = depth === 'ushort';
   const grey = channels <= 2 && space !== 'cmyk';
   const upright = grey

@@ -166,7 +166,8 @@ async function absentAsUndefined<T>(promise: Promise<T>): Promise<T | undefined>
     return await promise;
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    // ELOOP: a link that leads to itself.
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'].includes(code ?? '')) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { text as textOf } from 'node:stream/consumers';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { longestSweep } from '../../core/sweep/parseSweep.js';
 import { action } from '../terminal/action.js';
 import { runSweep } from '../local/runSweep.js';
 import { defaultOut } from '../local/withSystem.js';
@@ -41,7 +43,8 @@ export function runVerb(): Command {
 /** @throws FoldcamError FOLDCAM_E_USAGE */
 export async function readSweepFile(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    // No more than tells that it is too long: a device or a pipe may never end.
+    return await textOf(createReadStream(file, { end: 4 * longestSweep }));
   } catch (cause) {
     throw new FoldcamError('FOLDCAM_E_USAGE', `the sweep file ${file} cannot be read`, {
       where: { file },

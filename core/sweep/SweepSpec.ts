@@ -74,7 +74,8 @@ const perturbationSchema = z.strictObject({
 /** The sweep file. Only `name` and `data` have no default; unknown keys are errors. */
 export const sweepSchema = z.strictObject({
   name: nameLike.max(80, 'use at most 80 characters'),
-  data: text,
+  // eslint-disable-next-line no-control-regex -- no path and no address has them
+  data: text.refine((value) => !/[\u0000-\u001f\u007f]/.test(value), 'has control characters'),
   labels: z
     .tuple([text, text], 'name two labels; the last one is positive')
     .refine(([negative, positive]) => negative !== positive, 'name two different labels')

@@ -1,10 +1,13 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { inputError } from '../errors/inputError.js';
 import { nearest } from '../errors/nearest.js';
 import type { Place, Problem } from '../errors/Problem.js';
 import { knownKeys } from './knownKeys.js';
 import { sweepSchema, type SweepSpec } from './SweepSpec.js';
+
+/** Characters of a sweep file at most: the longest real ones have a tenth of that. */
+export const longestSweep = 2 ** 16;
 
 /**
  * Reads a sweep file (YAML, so JSON too) and fills in the defaults.
@@ -17,16 +20,20 @@ export function parseSweep(
   options: { readonly file?: string; readonly data?: string | undefined } = {},
 ): SweepSpec {
   const { file = 'sweep', data } = options;
+  if (text.length > longestSweep) {
+    throw inputError([syntaxProblem(`is longer than ${longestSweep} characters`, { file })]);
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const syntax = document.errors.map((error): Problem => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return {
-      code: 'FOLDCAM_E_SWEEP_SYNTAX',
-      severity: 'error',
-      message: error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
-      where: { file, row: line, column: col },
-    };
+  // Its own search for keys that stand twice compares each with each, seconds for a few thousand.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  // A tag that is not known is a warning to the library, which then takes the value without it.
+  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
+    at: pos[0],
+  }));
+  const syntax = [...faults, ...keysTwice(document)].map(({ message, at }) => {
+    const { line, col } = lines.linePos(at);
+    return syntaxProblem(message, { file, row: line, column: col });
   });
   if (syntax.length > 0) throw inputError(syntax);
   const read = toPlain(document, file);
@@ -41,14 +48,43 @@ export function parseSweep(
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function syntaxProblem(message: string, where: Place): Problem {
+  return { code: 'FOLDCAM_E_SWEEP_SYNTAX', severity: 'error', message, where };
+}
+
+interface Fault {
+  readonly message: string;
+  readonly at: number;
+}
+
+function keysTwice(document: Document): Fault[] {
+  const found: Fault[] = [];
+  if (document.errors.length > 0) return found;
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          found.push({ message: 'Map keys must be unique', at: key.range?.[0] ?? 0 });
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
+}
+
 // Aliases can expand to gigabytes ("billion laughs"); the library counts and refuses them.
 function toPlain(document: Document, file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 50 });
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    // What holds itself has no end, and no JSON.
+    JSON.stringify(value);
+    return value;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const code = 'FOLDCAM_E_SWEEP_SYNTAX';
-    throw inputError([{ code, severity: 'error', message, where: { file } }]);
+    const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw inputError([syntaxProblem(message ?? '', { file })]);
   }
 }
 

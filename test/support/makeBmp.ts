@@ -23,6 +23,7 @@ export function makeBmp(options: BmpOptions): Buffer {
   out.writeInt32LE(topDown ? -height : height, 22);
   out.writeUInt16LE(1, 26);
   out.writeUInt16LE(bits, 28);
+  out.writeUInt32LE(palette.length, 46);
   palette.forEach(([r, g, b], i) => out.set([b, g, r, 0], 54 + 4 * i));
   for (let y = 0; y < height; y++) {
     const row = start + (topDown ? y : height - 1 - y) * stride;

@@ -1,18 +1,16 @@
+import { ancestors } from './ancestors.js';
 import type { FunctionalConfig, LayerConfig } from './LayersModel.js';
 
 /** How many channels a layer of a model gives; NaN where its configuration does not tell. */
 export function channelsOf(config: FunctionalConfig, layer: string): number {
-  const layers = new Map(config.layers.map((one) => [one.name, one]));
   const known = new Map<string, number>();
-  const visit = (name: string): number => {
-    const seen = known.get(name);
-    if (seen !== undefined) return seen;
-    const found = layers.get(name);
-    const channels = found ? own(found, inputsOf(found), visit) : NaN;
-    known.set(name, channels);
-    return channels;
-  };
-  return visit(layer);
+  const of = (name: string): number => known.get(name) ?? NaN;
+  const needed = new Set(ancestors(config, layer));
+  // In the model's order, each after what feeds it: calls would nest as deep as the model.
+  for (const one of config.layers) {
+    if (needed.has(one.name)) known.set(one.name, own(one, inputsOf(one), of));
+  }
+  return of(layer);
 }
 
 const inputsOf = (layer: LayerConfig): string[] =>

@@ -39,7 +39,8 @@ export async function cutModel(model: LayersModel, taps: readonly string[]): Pro
     let offset = 0;
     for (const [i, spec] of group.specs.entries()) {
       const end = offset + storedBytes(spec);
-      if (end > data.length) {
+      // Not finite where a shape is absurd.
+      if (!(end <= data.length)) {
         throw new FoldcamError('FOLDCAM_E_BACKBONE_WEIGHTS', `weight ${spec.name} is truncated`, {
           where: { file: group.origin },
         });
@@ -52,6 +53,13 @@ export async function cutModel(model: LayersModel, taps: readonly string[]): Pro
         bytes.push(own);
       }
       offset = end;
+    }
+    if (offset < data.length) {
+      throw new FoldcamError(
+        'FOLDCAM_E_BACKBONE_WEIGHTS',
+        `${group.origin} has ${data.length} bytes, and its weights ${offset}`,
+        { where: { file: group.origin } },
+      );
     }
   }
   return { config, specs, bytes };

@@ -63,11 +63,28 @@ export function parseLayersModel(json: unknown, file: string): ParsedModel {
     );
   }
   const { modelTopology, weightsManifest } = parsed.data;
+  const { config } = modelTopology.model_config;
+  checkWiring(config, file);
   return {
-    config: modelTopology.model_config.config,
+    config,
     groups: weightsManifest.map(({ paths, weights }) => ({
       paths,
       specs: weights as WeightSpec[],
     })),
   };
+}
+
+// A layer that is fed by itself, on however long a way, would be followed for ever.
+function checkWiring(config: FunctionalConfig, file: string): void {
+  const before = new Set<string>();
+  const fault = (message: string): FoldcamError =>
+    new FoldcamError('FOLDCAM_E_BACKBONE_WEIGHTS', `${file}: ${message}`, { where: { file } });
+  for (const { name, inbound_nodes: nodes } of config.layers) {
+    if (before.has(name)) throw fault(`two layers are called ${name}`);
+    for (const input of nodes.flatMap((node) => node.map((one) => String(one[0])))) {
+      if (before.has(input)) continue;
+      throw fault(`layer ${name} is fed by ${input}, which does not stand before it`);
+    }
+    before.add(name);
+  }
 }

@@ -5,6 +5,8 @@ import type { PlannedBackbone } from '../../../core/sweep/Plan.js';
 import type { Recipe } from '../../../core/sweep/Recipe.js';
 import type { BackboneChoice } from '../../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../../digest/sha256.js';
+import { decodeWeights } from '../graph/decodeWeights.js';
+import { lowerGraph } from '../graph/lowerGraph.js';
 import { ancestors } from './ancestors.js';
 import type { Backbone } from './Backbone.js';
 import { channelsOf } from './channelsOf.js';
@@ -44,6 +46,12 @@ export async function planBackbone(
   const taps = [...layers].sort((a, b) => depth(a) - depth(b));
   const inputSize = findInputSize(model.config, backbone.origin);
   const cut = await cutModel(model, taps);
+  // What cannot be computed is found here, not by a worker.
+  lowerGraph(cut.config, {
+    outputs: taps,
+    weights: decodeWeights(cut.specs, cut.bytes),
+    origin: backbone.origin,
+  });
   const input = { inputSize, preprocessing: recipe.preprocessing, resize: 'bilinear-antialiased' };
   const digests = digestLayers(cut);
   const pin = (layer: string) => {
@@ -109,7 +117,8 @@ function findInputSize(config: FunctionalConfig, origin: string): number {
   const input = config.layers.find((layer) => layer.class_name === 'InputLayer');
   const shape = input?.config['batch_input_shape'];
   if (Array.isArray(shape) && shape[1] === shape[2] && shape[3] === 3) {
-    if (typeof shape[1] === 'number') return shape[1];
+    const side: unknown = shape[1];
+    if (Number.isInteger(side) && Number(side) >= 1 && Number(side) <= 4096) return Number(side);
   }
   throw new FoldcamError(
     'FOLDCAM_E_BACKBONE_WEIGHTS',

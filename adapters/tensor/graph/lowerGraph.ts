@@ -76,6 +76,7 @@ function checkPlace(layer: LayerConfig, input: string): void {
   if (layer.class_name === 'InputLayer') {
     throw new RangeError(`only ${input} is fed, and a path leads around it`);
   }
+  if (inputsOf(layer).length === 0) throw new RangeError('nothing feeds it');
   if (layer.inbound_nodes.length > 1) throw new RangeError('it is called more than once');
 }
 

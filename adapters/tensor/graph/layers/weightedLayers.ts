@@ -6,7 +6,11 @@ import { optionalWeight, weightOf } from './weightOf.js';
 
 const dense = z.looseObject({ activation, use_bias: z.boolean().optional() });
 const convolution = dense.extend({
-  strides: pair.default([1, 1]),
+  strides: pair
+    .refine((steps) => steps.every((step) => Number.isInteger(step) && step > 0), 'must be above 0')
+    .default([1, 1]),
+  filters: z.int().min(1).optional(),
+  kernel_size: pair.optional(),
   padding: padding.default('valid'),
   dilation_rate: pair.default([1, 1]),
   groups: z.literal(1, 'can only be 1').default(1),
@@ -18,6 +22,14 @@ const convolve =
     const { name, config } = source.layer;
     const parsed = convolution.parse(config);
     const kernel = weightOf(source, source.variable(own) ? own : 'kernel');
+    const [height, width] = parsed.kernel_size ?? kernel.shape;
+    const wanted = [height, width, kernel.shape[2], kind === 'conv' ? parsed.filters : undefined];
+    if (
+      kernel.shape.length !== 4 ||
+      wanted.some((size, i) => (size ?? kernel.shape[i]) !== kernel.shape[i])
+    ) {
+      throw new RangeError(`its kernel has the shape ${kernel.shape.join(' × ')}`);
+    }
     const step = {
       kind,
       output: name,

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { refuse } from './refuse.js';
+import { badStored } from './stored.js';
+
+describe('what lies in the store is refused:', () => {
+  refuse(badStored);
+});
