@@ -1,3 +1,4 @@
+import { setInterval } from 'node:timers';
 import { existsSync, writeFileSync } from 'node:fs';
 
 // A job for a child process that hangs the first time, as its data say, and says where; then it is done.
