@@ -37,7 +37,7 @@ const text = (title: string, body: string | Uint8Array): BadInput =>
 /** A model.json with one value put in place of another. */
 const at = (where: string, value: unknown, names = 'small'): BadInput =>
   model(
-    `model.json: ${where} is ${(JSON.stringify(value) ?? 'nothing').slice(0, 60)}`,
+    `model.json: ${where} is ${JSON.stringify([value]).slice(1, 61)}`,
     async (folder) => {
       const json = structuredClone(smallModelJson) as unknown as Json;
       const keys = where.split('.');
