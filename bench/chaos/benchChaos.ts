@@ -19,9 +19,11 @@ import { runChaos, type ChaosRun } from './runChaos.js';
 export async function benchChaos(options: readonly string[]): Promise<string[]> {
   const { values } = parseArgs({
     args: [...options],
+    allowNegative: true,
     options: {
       seed: { type: 'string', default: '1' },
       runs: { type: 'string', default: '100' },
+      page: { type: 'boolean', default: true },
     },
   });
   const [first, count] = [Number(values.seed), Number(values.runs)];
@@ -52,11 +54,17 @@ export async function benchChaos(options: readonly string[]): Promise<string[]> 
       const losses = findLosses(survivor, undisturbed);
       broken.push(...losses.map((loss) => `seed ${seed}: ${loss}`));
       const told = losses.length === 0 ? 'nothing lost' : losses.join('; ');
-      process.stderr.write(`seed ${seed}: ${survivor.seconds.toFixed(0)} s, ${told}\n`);
+      const faults = Object.values(survivor.faults).reduce((sum, own) => sum + own, 0);
+      process.stderr.write(
+        `seed ${seed}: ${survivor.seconds.toFixed(0)} s, ${faults + survivor.storeFaults} faults, ${told}\n`,
+      );
       if (losses.length === 0) await rm(path.join(work, `seed-${seed}`), { recursive: true });
       else process.stderr.write(`  kept: ${path.join(work, `seed-${seed}`)}\n`);
     }
-    await writeSection('reliability.md', 'chaos', report(name, first, undisturbed, runs, broken));
+    if (values.page) {
+      const text = report(name, first, undisturbed, runs, broken);
+      await writeSection('reliability.md', 'chaos', text);
+    }
   } finally {
     await place.stop();
     if (broken.length === 0) await rm(work, { recursive: true, force: true });

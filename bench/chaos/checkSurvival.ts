@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Queue } from 'bullmq';
-import { readTable } from '../../adapters/csv/readTable.js';
+import { parse } from 'csv-parse/sync';
 import { prefix } from '../../adapters/queue/openRedis.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Jobs } from '../../adapters/sweep/readStatus.js';
@@ -54,22 +54,23 @@ export async function checkSurvival(remains: Remains): Promise<Survival> {
   return { report, cells, processes, jobs: pending, keys, strays };
 }
 
+interface Row {
+  readonly cell: string;
+  readonly run: string;
+  readonly fold: string;
+  readonly state: string;
+}
+
 /** Cells that no row of the report names, and those that more than one does. */
 async function countCells({ sweep, store }: Remains, table: Uint8Array | undefined) {
   const plan = sweep === '' ? undefined : await readPlan(store, sweep);
-  const { rows } = readTable(table ?? new Uint8Array(), 'cells.csv', {
-    required: ['cell', 'run', 'fold', 'state'],
-    optional: [],
-  });
+  const rows = parse(Buffer.from(table ?? []), { columns: true }) as unknown as Row[];
   const planned = plan?.cells ?? [];
   const named = planned.map(
     ({ key, run, fold }) =>
       rows.filter(
-        ({ cells }) =>
-          cells['cell'] === key &&
-          cells['run'] === run &&
-          cells['fold'] === String(fold) &&
-          cells['state'] === 'done',
+        (row) =>
+          row.cell === key && row.run === run && row.fold === String(fold) && row.state === 'done',
       ).length,
   );
   return {
