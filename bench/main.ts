@@ -5,6 +5,7 @@ import { benchEngines } from './engines/benchEngines.js';
 import { benchMaps } from './maps/benchMaps.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
 import { benchRecovery } from './recovery/benchRecovery.js';
+import { benchQueue } from './queue/benchQueue.js';
 import { benchResults } from './results/benchResults.js';
 
 const benches = {
@@ -15,6 +16,7 @@ const benches = {
   maps: benchMaps,
   phantoms: benchPhantoms,
   recovery: benchRecovery,
+  queue: benchQueue,
   results: benchResults,
 } as const;
 

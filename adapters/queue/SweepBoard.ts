@@ -30,6 +30,8 @@ export interface SweepBoard {
   /** How many of a backbone's chunks of features are there. */
   setFeatures(sweep: string, backbone: string, done: number, total: number): Promise<void>;
   features(sweep: string): Promise<Map<string, { done: number; total: number }>>;
+  /** Forgets the jobs of a generation that has ended, unless another one has begun. */
+  settle(sweep: string, generation: number): Promise<void>;
   /** True for the one who asks first: a result, as `<stage>.<cell>`, is computed anew for the nth time. */
   claimRepair(sweep: string, result: string, time: number): Promise<boolean>;
   /** How often results of this generation were computed anew because they were damaged: one, or all. */
@@ -110,6 +112,10 @@ export function openSweepBoard(redis: Redis): SweepBoard {
       await redis.hset(featuresKey(sweep), backbone, `${done}/${total}`);
     },
     features,
+    settle: async (sweep, generation) => {
+      if ((await find(sweep))?.generation !== generation) return;
+      await redis.del(jobsKey(sweep), featuresKey(sweep));
+    },
     claimRepair: async (sweep, result, time) =>
       (await redis.hsetnx(repairsKey(sweep), `${result}.${time}`, '1')) === 1,
     repairs: async (sweep, result) => {

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { isLate } from '../../core/jobs/Finished.js';
 import { parseFailure, type Failure } from '../../core/jobs/failure.js';
 import { boardKey, type JobState } from '../../core/jobs/progress.js';
+import type { ReportJob } from '../../core/jobs/Job.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import { isTurned } from '../../core/jobs/turns.js';
 import type { ObjectStore } from '../../core/ports.js';
@@ -15,6 +16,7 @@ import { retryLater } from './retryLater.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
 import type { SweepBoard } from './SweepBoard.js';
+import { trimSweep } from './trimSweep.js';
 import { watchWorkers } from './watchWorkers.js';
 
 // A worker that dies is missed by the others within seconds (watchWorkers); a job that lost its lock is
@@ -126,6 +128,11 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
   worker.on('completed', (job) => {
     show(job, 'done');
     logger.info(describe(job), `${stage} done`);
+    if (stage === 'report') {
+      trimSweep(redis, board, job.data as ReportJob).catch((error: unknown) => {
+        logger.warn({ stage, error: failureOf(error).message }, 'the ended jobs stay in Redis');
+      });
+    }
   });
   worker.on('failed', (job, error) => {
     if (!job) return;
