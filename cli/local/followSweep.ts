@@ -31,14 +31,15 @@ export async function followSweep(
     for (;;) {
       const status = await readStatus(store, plan, jobs).catch(whileAway);
       if (status) progress.show(status);
-      if (over.aborted) throw new FoldcamError('FOLDCAM_E_INTERRUPTED', 'interrupted');
-      if (status && (!isUnderWay(status.state) || signal.aborted)) return status;
+      // Also while Redis is away or closed: nobody waits any more, and no pause would be kept.
+      if (over.aborted || signal.aborted) throw interruption();
+      if (status && !isUnderWay(status.state)) return status;
       await pause(interval, undefined, { signal }).catch(() => undefined);
     }
   };
   // A question to a Redis that is away waits for it: Ctrl-C does not.
   const interrupted = new Promise<never>((_, reject) => {
-    const stop = (): void => reject(new FoldcamError('FOLDCAM_E_INTERRUPTED', 'interrupted'));
+    const stop = (): void => reject(interruption());
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
@@ -51,6 +52,8 @@ export async function followSweep(
     progress.end();
   }
 }
+
+const interruption = (): FoldcamError => new FoldcamError('FOLDCAM_E_INTERRUPTED', 'interrupted');
 
 // How long it is borne is up to tellOutages.
 function whileAway(thrown: unknown): undefined {
