@@ -125,10 +125,11 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
   // Until its last job has ended it lives.
   worker.on('closed', () => watch.stop());
   worker.on('closed', () => void children?.close().catch(() => undefined));
-  worker.on('completed', (job) => {
+  worker.on('completed', (job, result: unknown) => {
     show(job, 'done');
     logger.info(describe(job), `${stage} done`);
-    if (stage === 'report') {
+    // Of a sweep with missing cells the failed jobs stay, for who looks into them.
+    if (stage === 'report' && (result as { missing?: number } | undefined)?.missing === 0) {
       trimSweep(redis, board, job.data as ReportJob).catch((error: unknown) => {
         logger.warn({ stage, error: failureOf(error).message }, 'the ended jobs stay in Redis');
       });

@@ -45,7 +45,7 @@ const otherJson: Record<string, string> = {
   'a number': '1e999',
   'a list': '[]',
   'an empty object': '{}',
-  'a format to come': '{"format": "foldcam.plan/99"}',
+  'a format of nobody': '{"format": "other.plan/1"}',
   'a key of every object': '{"__proto__": {"format": "foldcam.plan/1"}}',
   'brackets that nest': `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
 };
