@@ -27,6 +27,10 @@ export async function putArtifact(
   return { key, sha256, bytes: body.length };
 }
 
+/** Of a key below `cells/`: artifacts carry their digest in their names, manifests do not. */
+export const isManifest = (key: string): boolean =>
+  key.endsWith('.json') && !/\.[0-9a-f]{8}\.json$/.test(key);
+
 /** @throws FoldcamError FOLDCAM_E_ARTIFACT_CORRUPT when it is missing or its digest differs */
 export async function getArtifact(store: ObjectStore, artifact: Artifact): Promise<Uint8Array> {
   const body = await store.get(artifact.key);

@@ -1,10 +1,6 @@
 import type { ObjectInfo, ObjectStore } from '../../core/ports.js';
 import { inParallel } from '../dataset/inParallel.js';
-import { getManifest } from './artifacts.js';
-
-// Artifacts carry their digest in their names, manifests do not.
-const isManifest = (key: string): boolean =>
-  key.endsWith('.json') && !/\.[0-9a-f]{8}\.json$/.test(key);
+import { getManifest, isManifest } from './artifacts.js';
 
 /**
  * What lies with the cells and no manifest names, and submissions that no producer has taken: left by

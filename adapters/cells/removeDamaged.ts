@@ -1,19 +1,13 @@
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Artifact } from '../../core/store/Manifest.js';
-import { getArtifact, getManifest } from './artifacts.js';
-
-// Artifacts carry their digest in their names, manifests do not.
-const isManifest = (key: string): boolean =>
-  key.endsWith('.json') && !/\.[0-9a-f]{8}\.json$/.test(key);
+import { getArtifact, getManifest, isManifest } from './artifacts.js';
 
 /** Whether what was found damaged still is, or is not there: another worker may have computed it anew. */
 export async function needsComputing(store: ObjectStore, key: string): Promise<boolean> {
-  if (isManifest(key)) return (await damaged(() => getManifest(store, key))) !== 'sound';
+  if (isManifest(key)) return !(await isSound(() => getManifest(store, key)));
   const [named] = await manifestsOf(store, key);
-  return (
-    named !== undefined && (await damaged(() => getArtifact(store, named.artifact))) !== 'sound'
-  );
+  return named !== undefined && !(await isSound(() => getArtifact(store, named.artifact)));
 }
 
 /** Removes an artifact, and before it every manifest that names it; a manifest that cannot be read alone. */
@@ -39,14 +33,9 @@ async function manifestsOf(
   return found;
 }
 
-async function damaged(read: () => Promise<unknown>): Promise<'sound' | 'damaged' | 'missing'> {
-  try {
-    return (await read()) === undefined ? 'missing' : 'sound';
-  } catch (error) {
-    unlessCorrupt(error);
-    return 'damaged';
-  }
-}
+/** Whether it is there and can be read. */
+const isSound = async (read: () => Promise<unknown>): Promise<boolean> =>
+  (await read().catch(unlessCorrupt)) !== undefined;
 
 function unlessCorrupt(error: unknown): undefined {
   if (error instanceof FoldcamError && error.code === 'FOLDCAM_E_ARTIFACT_CORRUPT')

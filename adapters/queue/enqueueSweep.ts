@@ -1,10 +1,9 @@
-import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { jobId } from '../../core/jobs/jobId.js';
 import type { JobBoard } from '../../core/jobs/progress.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { addSweepFlow } from './addSweepFlow.js';
-import { prefix } from './openRedis.js';
+import { onQueue } from './onQueue.js';
 import { forgetTurns, readTurns } from './stageTurns.js';
 import type { SweepBoard } from './SweepBoard.js';
 
@@ -49,22 +48,13 @@ export async function reportState(
   sweep: string,
   generation: number,
 ): Promise<'pending' | 'ended'> {
-  const queue = new Queue('report', { connection: redis, prefix });
-  try {
-    const state = await queue.getJobState(jobId({ sweep, generation }, 'report'));
-    return state === 'completed' || state === 'failed' || state === 'unknown' ? 'ended' : 'pending';
-  } finally {
-    await queue.close();
-  }
+  const id = jobId({ sweep, generation }, 'report');
+  const state = await onQueue(redis, 'report', (queue) => queue.getJobState(id));
+  return state === 'completed' || state === 'failed' || state === 'unknown' ? 'ended' : 'pending';
 }
 
 // Every sweep that is under way has one report to come.
 async function isIdle(redis: Redis): Promise<boolean> {
-  const queue = new Queue('report', { connection: redis, prefix });
-  try {
-    const pending = ['wait', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
-    return (await queue.getJobCountByTypes(...pending)) === 0;
-  } finally {
-    await queue.close();
-  }
+  const pending = ['wait', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
+  return (await onQueue(redis, 'report', (queue) => queue.getJobCountByTypes(...pending))) === 0;
 }

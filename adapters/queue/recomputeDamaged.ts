@@ -1,4 +1,4 @@
-import { DelayedError, Queue, WaitingChildrenError, type Job } from 'bullmq';
+import { DelayedError, WaitingChildrenError, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import { jobFormat, type CellJob, type MapJob } from '../../core/jobs/Job.js';
@@ -9,7 +9,7 @@ import { testImages } from '../../core/sweep/testImages.js';
 import { needsComputing, removeDamaged } from '../cells/removeDamaged.js';
 import { readPlan } from '../sweep/readPlan.js';
 import { jobOptions } from './jobOptions.js';
-import { prefix } from './openRedis.js';
+import { onQueue } from './onQueue.js';
 import type { SweepBoard } from './SweepBoard.js';
 
 // A disk that damages all that it is given must not keep a cluster busy for ever.
@@ -118,17 +118,4 @@ async function arePending(redis: Redis, children: readonly Child[]): Promise<boo
     if (!['completed', 'failed', 'unknown'].includes(state)) return true;
   }
   return false;
-}
-
-async function onQueue<T>(
-  redis: Redis,
-  stage: RepairStage,
-  work: (queue: Queue) => Promise<T>,
-): Promise<T> {
-  const queue = new Queue(stage, { connection: redis, prefix });
-  try {
-    return await work(queue);
-  } finally {
-    await queue.close();
-  }
 }

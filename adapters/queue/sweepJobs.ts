@@ -1,8 +1,8 @@
-import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stages, type Stage } from '../../core/jobs/stages.js';
 import { inParallel } from '../dataset/inParallel.js';
+import { onQueue } from './onQueue.js';
 import { prefix } from './openRedis.js';
 
 interface Generation {
@@ -82,17 +82,4 @@ export async function wakeJobs(redis: Redis, { sweep, generation }: Generation):
     woken += ids.length;
   }
   return woken;
-}
-
-async function onQueue<T>(
-  redis: Redis,
-  stage: Stage,
-  work: (queue: Queue) => Promise<T>,
-): Promise<T> {
-  const queue = new Queue(stage, { connection: redis, prefix });
-  try {
-    return await work(queue);
-  } finally {
-    await queue.close();
-  }
 }

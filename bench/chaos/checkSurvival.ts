@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Queue } from 'bullmq';
 import { parse } from 'csv-parse/sync';
-import { prefix } from '../../adapters/queue/openRedis.js';
+import { onQueue } from '../../adapters/queue/onQueue.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Jobs } from '../../adapters/sweep/readStatus.js';
 import { stages } from '../../core/jobs/stages.js';
@@ -84,9 +83,7 @@ async function countPending({ redis }: Jobs): Promise<number> {
   const states = ['wait', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
   let pending = 0;
   for (const stage of stages) {
-    const queue = new Queue(stage, { connection: redis, prefix });
-    pending += await queue.getJobCountByTypes(...states);
-    await queue.close();
+    pending += await onQueue(redis, stage, (queue) => queue.getJobCountByTypes(...states));
   }
   return pending;
 }

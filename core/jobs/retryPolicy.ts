@@ -36,6 +36,10 @@ export function failureClass(code: ErrorCode): FailureClass {
   return outages.has(code) ? 'outage' : 'transient';
 }
 
+/** Milliseconds after so many tries, before they are spread. */
+export const pauseAfter = ({ backoff, longest }: RetryPolicy, tries: number): number =>
+  Math.min(backoff * 2 ** (tries - 1), longest);
+
 /** Tries that a job of a stage has when no two classes of errors share theirs. */
 export function mostAttempts(stage: Stage): number {
   if (stage === 'produce') return submissionAttempts;
@@ -55,10 +59,10 @@ export function retryPause(
   tries: number,
   random: number,
 ): number | undefined {
-  const { attempts, backoff, longest } = retryPolicy[failureClass(code)];
+  const policy = retryPolicy[failureClass(code)];
+  const { attempts } = policy;
   if (tries >= (stage === 'produce' ? Math.min(attempts, submissionAttempts) : attempts)) {
     return undefined;
   }
-  const pause = Math.min(backoff * 2 ** (tries - 1), longest);
-  return Math.round(pause * (0.75 + random / 2));
+  return Math.round(pauseAfter(policy, tries) * (0.75 + random / 2));
 }
