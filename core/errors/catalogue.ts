@@ -151,7 +151,7 @@ export const errorCatalogue = {
   FOLDCAM_E_ENGINE_PLATFORM: fatal(
     'TensorFlow cannot be installed on this system',
     3,
-    'Leave FOLDCAM_ENGINE unset: foldcam runs on wasm here.',
+    'Leave FOLDCAM_ENGINE unset: foldcam runs on wasm here, and `foldcam engine install --onnx` helps it.',
   ),
   FOLDCAM_E_ENGINE_TOOLS: fatal(
     'Tools that TensorFlow is installed with are missing',
@@ -159,7 +159,7 @@ export const errorCatalogue = {
     'Install the packages that the message names, and run the command again.',
   ),
   FOLDCAM_E_ENGINE_INSTALL: reach(
-    'TensorFlow could not be installed',
+    'What shall compute faster could not be installed',
     'Correct what the message names and run `foldcam engine install` again: it goes on where it stopped.',
   ),
   FOLDCAM_E_GPU_REQUIRED: fatal(
@@ -223,6 +223,15 @@ export const errorCatalogue = {
     'No producer takes the submission',
     'Start one with `foldcam worker producer` on the same Redis; the submission was withdrawn.',
   ),
+  FOLDCAM_E_WEBHOOK: reach(
+    'A webhook was not taken',
+    'Look whether its receiver runs and answers with a status from 200 to 299 within 10 s; it is sent again for 8 hours.',
+  ),
+  FOLDCAM_E_WEBHOOK_ADDRESS: fatal(
+    'A webhook may not be sent where FOLDCAM_WEBHOOK points',
+    3,
+    'Name a receiver on the open internet by https://; for one on this network set FOLDCAM_WEBHOOK_ALLOW_PRIVATE=1.',
+  ),
   FOLDCAM_E_JOB_FORMAT: fatal(
     'A job was written by a version that this worker does not understand',
     1,
@@ -262,6 +271,55 @@ export const errorCatalogue = {
     permanent: false,
     remedy: 'Run the same command again: it goes on where it stopped.',
   },
+  FOLDCAM_E_REQUEST: input(
+    'A request to the API is malformed',
+    'Correct the parameters that are listed; /openapi.json describes each.',
+  ),
+  FOLDCAM_E_UNAUTHORIZED: input(
+    'A request to the API has no valid token',
+    'Send `Authorization: Bearer TOKEN` with the token that the server was started with.',
+  ),
+  FOLDCAM_E_FORBIDDEN: input(
+    'A request to the API is not allowed',
+    'Use a token that may change things, and a page of this very server.',
+  ),
+  FOLDCAM_E_NOT_FOUND: input(
+    'The API has nothing at an address',
+    'Check the address; what has not been computed yet appears as the sweep goes on.',
+  ),
+  FOLDCAM_E_METHOD: input(
+    'An address of the API does not know a method',
+    'Use a method that the Allow header of the answer names.',
+  ),
+  FOLDCAM_E_MEDIA_TYPE: input(
+    'A body sent to the API is of a type that is not read',
+    'Send sweep files as application/yaml or application/json, everything else as application/json.',
+  ),
+  FOLDCAM_E_TOO_LARGE: input(
+    'A body sent to the API is too large',
+    'Send the sweep file alone: data sets are read by the producer, from where `data:` says.',
+  ),
+  FOLDCAM_E_RANGE: input(
+    'A range of bytes is asked for that is not there',
+    'Ask for a range within the size that the Content-Range header of the answer names.',
+  ),
+  FOLDCAM_E_TOO_MANY: input(
+    'A client sends more requests than the API takes',
+    'Wait as long as the Retry-After header says; follow /events instead of polling, or raise FOLDCAM_RATE_LIMIT.',
+  ),
+  FOLDCAM_E_DATA_ROOT: input(
+    'The data of a sweep that came through the API lie where it may not read',
+    'Start the server with FOLDCAM_DATA_ROOTS naming the folder of your data sets, or use data under s3://.',
+  ),
+  FOLDCAM_E_TOKEN_MISSING: input(
+    'The API is to be reached from other machines and has no token',
+    'Set FOLDCAM_TOKEN to a long random text (`openssl rand -hex 32`), or serve on 127.0.0.1.',
+  ),
+  FOLDCAM_E_PORT: fatal(
+    'The address that the API is to listen on cannot be used',
+    3,
+    'Name a free port with --port or FOLDCAM_PORT, and a host of this machine with --host.',
+  ),
   FOLDCAM_E_INTERNAL: {
     title: 'foldcam has a defect',
     exit: 1,

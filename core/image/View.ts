@@ -1,4 +1,4 @@
-import { clipWindow, type Size, type Window } from './Window.js';
+import { clipWindow, widenWindow, type Size, type Window } from './Window.js';
 
 /** What a network sees of an image, and how that comes to its square. */
 export interface View {
@@ -35,12 +35,6 @@ export function findWindow({ crop, margin, fit }: View, image: Size, box?: Windo
   };
 }
 
-function widen({ x, y, width, height }: Window, margin: number): Window {
-  const [across, down] = [Math.round(margin * width), Math.round(margin * height)];
-  return {
-    x: x - across,
-    y: y - down,
-    width: width + 2 * across,
-    height: height + 2 * down,
-  };
+function widen(box: Window, margin: number): Window {
+  return widenWindow(box, Math.round(margin * box.width), Math.round(margin * box.height));
 }

@@ -13,15 +13,23 @@ export interface Size {
 
 /** The smallest window that holds all of a mask; nothing where it is empty. */
 export function boundingBox(mask: Uint8Array, width: number): Window | undefined {
-  let [left, right, top, bottom] = [Infinity, -1, Infinity, -1];
-  mask.forEach((marked, i) => {
-    if (marked === 0) return;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  });
+  let [left, right, top, bottom] = [width, -1, 0, -1];
+  for (let start = 0, y = 0; start < mask.length; start += width, y++) {
+    for (let x = 0; x < width; x++) {
+      if (!mask[start + x]) continue;
+      if (right < 0) top = y;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      bottom = y;
+    }
+  }
   if (right < 0) return undefined;
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** The window with so many columns more on the left and on the right, and rows more above and below. */
+export function widenWindow({ x, y, width, height }: Window, across: number, down: number): Window {
+  return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down };
 }
 
 /** The part of a window that lies on the image. */

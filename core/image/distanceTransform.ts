@@ -11,24 +11,42 @@ export function distanceTransform(
   height: number,
   spacing = { x: 1, y: 1 },
 ): Float64Array {
-  const squared = Float64Array.from(mask, (marked) => (marked ? 0 : Infinity));
-  const longest = Math.max(width, height);
-  const line = new Float64Array(longest);
+  const rows = rowsToMarked(mask, width);
+  const line = new Float64Array(width);
   const scratch = {
-    vertices: new Int32Array(longest),
-    bounds: new Float64Array(longest + 1),
-    result: new Float64Array(longest),
+    vertices: new Int32Array(width),
+    bounds: new Float64Array(width + 1),
+    result: new Float64Array(width),
   };
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) line[y] = squared[y * width + x] as number;
-    const result = lowerEnvelope(line, height, spacing.y, scratch);
-    for (let y = 0; y < height; y++) squared[y * width + x] = result[y] as number;
-  }
+  const distances = new Float64Array(mask.length);
+  const square = spacing.y * spacing.y;
   for (let y = 0; y < height; y++) {
-    line.set(squared.subarray(y * width, (y + 1) * width));
-    squared.set(lowerEnvelope(line, width, spacing.x, scratch).subarray(0, width), y * width);
+    const start = y * width;
+    for (let x = 0; x < width; x++) {
+      const away = rows[start + x] as number;
+      line[x] = away === unmarked ? Infinity : away * away * square;
+    }
+    const result = lowerEnvelope(line, width, spacing.x, scratch);
+    for (let x = 0; x < width; x++) distances[start + x] = Math.sqrt(result[x] as number);
   }
-  return squared.map(Math.sqrt);
+  return distances;
+}
+
+const unmarked = 2 ** 31 - 1;
+
+// How many rows each pixel is away from the nearest marked one of its column.
+function rowsToMarked(mask: Uint8Array, width: number): Int32Array {
+  const rows = new Int32Array(mask.length);
+  const beyond = (at: number): number => {
+    const away = at < 0 || at >= rows.length ? unmarked : (rows[at] as number);
+    return away === unmarked ? unmarked : away + 1;
+  };
+  for (let at = 0; at < rows.length; at++) rows[at] = mask[at] ? 0 : beyond(at - width);
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const away = beyond(at + width);
+    if (away < (rows[at] as number)) rows[at] = away;
+  }
+  return rows;
 }
 
 interface Scratch {

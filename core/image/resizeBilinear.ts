@@ -21,20 +21,30 @@ export function resizeBilinear(
   const columns = axis(width, outWidth);
   const rows = axis(height, outHeight);
   const out = new Float64Array(outWidth * outHeight);
+  // Each row of the source is stretched once, however many rows of the outcome lie beside it.
+  let [upper, lower] = [new Float64Array(outWidth), new Float64Array(outWidth)];
+  let [above, under] = [-1, -1];
   for (let y = 0; y < outHeight; y++) {
-    const top = (rows.low[y] as number) * width;
-    const bottom = (rows.high[y] as number) * width;
+    const [top, bottom] = [rows.low[y] as number, rows.high[y] as number];
+    if (top === under) [upper, lower, above, under] = [lower, upper, under, above];
+    if (top !== above) stretch(source, top * width, columns, upper);
+    if (bottom !== under) stretch(source, bottom * width, columns, lower);
+    [above, under] = [top, bottom];
     const down = rows.fraction[y] as number;
+    const start = y * outWidth;
     for (let x = 0; x < outWidth; x++) {
-      const left = columns.low[x] as number;
-      const right = columns.high[x] as number;
-      const along = columns.fraction[x] as number;
-      const upper = mix(source[top + left] as number, source[top + right] as number, along);
-      const lower = mix(source[bottom + left] as number, source[bottom + right] as number, along);
-      out[y * outWidth + x] = mix(upper, lower, down);
+      out[start + x] = mix(upper[x] as number, lower[x] as number, down);
     }
   }
   return out;
+}
+
+function stretch(source: Samples, start: number, columns: Axis, out: Float64Array): void {
+  const { low, high, fraction } = columns;
+  for (let x = 0; x < out.length; x++) {
+    const left = source[start + (low[x] as number)] as number;
+    out[x] = mix(left, source[start + (high[x] as number)] as number, fraction[x] as number);
+  }
 }
 
 /** What that resize finds at one place, in shares of the width and height. */

@@ -25,6 +25,12 @@ export const cellJobSchema = z.strictObject({
   ungrouped: z.literal(true).exactOptional(),
 });
 
+/** A cell to train. */
+export const trainJobSchema = cellJobSchema.extend({
+  /** When the later stages come to it; without them it is only trained. */
+  turns: z.strictObject({ map: z.int(), score: z.int() }).exactOptional(),
+});
+
 /** One chunk of a cell's held-out images. */
 export const mapJobSchema = cellJobSchema.extend({
   chunk: z.int().min(0),
@@ -40,5 +46,6 @@ export const reportJobSchema = z.strictObject({
 
 export type ProduceJob = z.output<typeof produceJobSchema>;
 export type CellJob = z.output<typeof cellJobSchema>;
+export type TrainJob = z.output<typeof trainJobSchema>;
 export type MapJob = z.output<typeof mapJobSchema>;
 export type ReportJob = z.output<typeof reportJobSchema>;

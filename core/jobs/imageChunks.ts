@@ -2,10 +2,10 @@
 export const chunkSize = 16;
 
 /** Splits images into chunks in their order. */
-export function imageChunks<T>(images: readonly T[]): T[][] {
+export function imageChunks<T>(images: readonly T[], size = chunkSize): T[][] {
   const chunks: T[][] = [];
-  for (let start = 0; start < images.length; start += chunkSize) {
-    chunks.push(images.slice(start, start + chunkSize));
+  for (let start = 0; start < images.length; start += size) {
+    chunks.push(images.slice(start, start + size));
   }
   return chunks;
 }

@@ -13,3 +13,7 @@ export const services = {
 
 export type Service = keyof typeof services;
 export const serviceNames = Object.keys(services) as readonly Service[];
+
+/** The service that works on a stage. */
+export const serviceOf = (stage: Stage): Service =>
+  serviceNames.find((name) => (services[name] as readonly Stage[]).includes(stage)) as Service;

@@ -19,9 +19,8 @@ export const lastTurn = 2 ** 21;
  * IEEE/ACM Transactions on Networking 5:690, 1997, with equal weights).
  * @param place from 0
  */
-export function turnOf(stage: TurnedStage | 'explain', place: number, turns: Turns): number {
-  // An explain job only hands out map jobs, which keep its turn.
-  return Math.min(lastTurn, turns[stage === 'explain' ? 'map' : stage] + place + 1);
+export function turnOf(stage: TurnedStage, place: number, turns: Turns): number {
+  return Math.min(lastTurn, turns[stage] + place + 1);
 }
 
 /** Whether cells take turns in a stage. */

@@ -1,37 +1,44 @@
+import { perPlace, places, type Place } from '../regions/Place.js';
+import { countTop } from './countTop.js';
+import { elsewhere, inRegions } from './placeBits.js';
+import { regionBits, tied, type RankedPixels } from './rankPixels.js';
+
 /**
- * Intersection over union of the region and the pixels that have the i-th distinct value or a higher
- * one. NaN where both are empty.
- * @param all @param inside see `topShare`
+ * Intersection over union of a place and the pixels at or above the middle between the highest and the
+ * lowest value. NaN where both are empty.
  */
-export function iou(all: Uint32Array, inside: Uint32Array, i: number): number {
-  const hits = inside[i] as number;
-  return hits / ((all[i] as number) + (inside.at(-1) as number) - hits);
+export function iouHalf(ranked: RankedPixels, place: Place): number {
+  const { sizes, upperHalf } = ranked;
+  const hits = countTop(ranked, place, 0, upperHalf);
+  return hits / (upperHalf + sizes[place] - hits);
 }
 
 /** The highest over all thresholds; no less than the region's share of the image, which calling all gives. */
-export function iouBest(all: Uint32Array, inside: Uint32Array): number {
-  let best = 0;
-  const size = inside.at(-1) ?? 0;
-  for (let i = 0; i < all.length; i++) {
-    const hits = inside[i] as number;
-    const value = hits / ((all[i] as number) + size - hits);
-    if (value > best) best = value;
+export function iouBest({ order, sizes }: RankedPixels): Readonly<Record<Place, number>> {
+  const size = places.map((place) => sizes[place]);
+  const best = new Float64Array(places.length);
+  const hits = new Float64Array(places.length);
+  const look = (place: number, seen: number): void => {
+    const inside = hits[place] as number;
+    const value = inside / (seen + (size[place] as number) - inside);
+    if (value > (best[place] as number)) best[place] = value;
+  };
+  let joined = false;
+  for (let i = 0; i < order.length; i++) {
+    const own = order[i] as number;
+    const region = own & regionBits;
+    hits[region] = (hits[region] as number) + 1;
+    if (region !== elsewhere) hits[inRegions] = (hits[inRegions] as number) + 1;
+    if ((own & tied) !== 0) {
+      joined = true;
+    } else if (joined) {
+      for (let place = 0; place < size.length; place++) look(place, i + 1);
+      joined = false;
+    } else {
+      // It rises with the pixels inside alone.
+      look(region, i + 1);
+      if (region !== elsewhere) look(inRegions, i + 1);
+    }
   }
-  return best;
-}
-
-/**
- * The last of the falling values that is not below the middle between the highest and the lowest: one
- * half of the maximum, once the map is scaled from 0 to 1.
- */
-export function halfIndex(values: Float64Array): number {
-  const middle = ((values[0] as number) + (values.at(-1) as number)) / 2;
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const at = (low + high + 1) >> 1;
-    if ((values[at] as number) >= middle) low = at;
-    else high = at - 1;
-  }
-  return low;
+  return perPlace((place) => best[places.indexOf(place)] as number);
 }

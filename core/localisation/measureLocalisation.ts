@@ -1,6 +1,6 @@
 import { perPlace, type Place } from '../regions/Place.js';
 import { absoluteShares } from './absoluteShares.js';
-import { halfIndex, iou, iouBest } from './iou.js';
+import { iouBest, iouHalf } from './iou.js';
 import { pixelAuc } from './pixelAuc.js';
 import { rankAccuracy } from './rankAccuracy.js';
 import { rankPixels } from './rankPixels.js';
@@ -41,18 +41,18 @@ export const degenerateLocalisation: Localisation = {
  * @param regionOf height × width indices into `regions`
  */
 export function measureLocalisation(map: Float64Array, regionOf: Uint8Array): Localisation {
-  const { values, all, inside } = rankPixels(map, regionOf);
-  const half = halfIndex(values);
+  const ranked = rankPixels(map, regionOf);
   const relevance = absoluteShares(map, regionOf);
-  const each = (figure: (inside: Uint32Array, place: Place) => number) =>
-    perPlace((place) => (inside[place].at(-1) === 0 ? NaN : figure(inside[place], place)));
+  const [auc, best] = [pixelAuc(ranked), iouBest(ranked)];
+  const each = (figure: (place: Place) => number) =>
+    perPlace((place) => (ranked.sizes[place] === 0 ? NaN : figure(place)));
   return {
-    relevance: each((_, place) => relevance[place]),
-    rank: each((own) => rankAccuracy(all, own)),
-    topK: each((own) => topShare(all, own, topK)),
-    pixelAuc: each((own) => pixelAuc(all, own)),
-    iouBest: each((own) => iouBest(all, own)),
-    iouHalf: each((own) => iou(all, own, half)),
-    halfShare: (all[half] as number) / map.length,
+    relevance: each((place) => relevance[place]),
+    rank: each((place) => rankAccuracy(ranked, place)),
+    topK: each((place) => topShare(ranked, place, topK)),
+    pixelAuc: each((place) => auc[place]),
+    iouBest: each((place) => best[place]),
+    iouHalf: each((place) => iouHalf(ranked, place)),
+    halfShare: ranked.upperHalf / map.length,
   };
 }

@@ -1,14 +1,19 @@
-import type { Place } from '../regions/Place.js';
+import { perPlace, type Place } from '../regions/Place.js';
+import { regions } from '../regions/Region.js';
+import { sortValues } from './sortValues.js';
 
 /** An image's pixels from the highest value of a map down, ready for any number of figures. */
 export interface RankedPixels {
-  /** The distinct values, falling. */
-  readonly values: Float64Array;
-  /** How many pixels have each of these values or a higher one. */
-  readonly all: Uint32Array;
-  /** The same of the pixels in a place. */
-  readonly inside: Readonly<Record<Place, Uint32Array>>;
+  /** Of each pixel its index into `regions`, and `tied` where the next one has the same value. */
+  readonly order: Uint8Array;
+  /** How many pixels lie in each place. */
+  readonly sizes: Readonly<Record<Place, number>>;
+  /** How many pixels are at or above the middle between the highest and the lowest value. */
+  readonly upperHalf: number;
 }
+
+/** The bit of `order` that joins a pixel with the next one, and those that hold its region. */
+export const [tied, regionBits] = [4, 3];
 
 // Where a number's lower half lies.
 const lower = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 1;
@@ -23,49 +28,41 @@ export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixel
   const n = map.length;
   const sorted = map.slice();
   const bits = new Uint32Array(sorted.buffer);
+  const counts = new Float64Array(regions.length);
   for (let i = 0; i < n; i++) {
+    const region = regionOf[i] as number;
     const at = 2 * i + lower;
-    bits[at] = ((bits[at] as number) & ~3) | (regionOf[i] as number);
+    bits[at] = ((bits[at] as number) & ~regionBits) | region;
+    counts[region] = (counts[region] as number) + 1;
   }
-  sorted.sort();
-  const regionAt = new Uint8Array(n);
-  for (let i = 0; i < n; i++) {
-    const at = 2 * i + lower;
-    regionAt[i] = (bits[at] as number) & 3;
-    bits[at] = (bits[at] as number) & ~3;
-  }
-  const values = new Float64Array(n);
-  const all = new Uint32Array(n);
-  const mass = new Uint32Array(n);
-  const peritumoral = new Uint32Array(n);
-  const below = new Uint32Array(n);
-  const elsewhere = new Uint32Array(n);
-  const inRegions = new Uint32Array(n);
-  const seen = new Uint32Array(4);
-  let distinct = 0;
+  sortValues(sorted);
+  const order = new Uint8Array(n);
+  let above = NaN;
   for (let i = n - 1; i >= 0; i--) {
-    const region = regionAt[i] as number;
-    seen[region] = (seen[region] as number) + 1;
-    if (i > 0 && sorted[i - 1] === sorted[i]) continue;
-    values[distinct] = sorted[i] as number;
-    all[distinct] = n - i;
-    mass[distinct] = seen[0] as number;
-    peritumoral[distinct] = seen[1] as number;
-    below[distinct] = seen[2] as number;
-    elsewhere[distinct] = seen[3] as number;
-    inRegions[distinct] = n - i - (seen[3] as number);
-    distinct++;
+    const at = 2 * i + lower;
+    const region = (bits[at] as number) & regionBits;
+    bits[at] = (bits[at] as number) & ~regionBits;
+    const value = sorted[i] as number;
+    const rank = n - 1 - i;
+    order[rank] = region;
+    if (value === above) order[rank - 1] = (order[rank - 1] as number) | tied;
+    above = value;
   }
-  const cut = (counts: Uint32Array): Uint32Array => counts.subarray(0, distinct);
-  return {
-    values: values.subarray(0, distinct),
-    all: cut(all),
-    inside: {
-      mass: cut(mass),
-      peritumoral: cut(peritumoral),
-      below: cut(below),
-      elsewhere: cut(elsewhere),
-      inRegions: cut(inRegions),
-    },
-  };
+  const size = (place: Place): number =>
+    place === 'inRegions'
+      ? n - (counts[regions.indexOf('elsewhere')] as number)
+      : (counts[regions.indexOf(place)] as number);
+  return { order, sizes: perPlace(size), upperHalf: countUpperHalf(sorted) };
+}
+
+/** One half of the maximum, once the map is scaled from 0 to 1. */
+function countUpperHalf(rising: Float64Array): number {
+  const middle = ((rising[0] as number) + (rising.at(-1) as number)) / 2;
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const at = (low + high) >> 1;
+    if ((rising[at] as number) >= middle) high = at;
+    else low = at + 1;
+  }
+  return rising.length - low;
 }

@@ -38,13 +38,14 @@ export function prepareRegions(
   const near = tolerance > 0 ? nearBits(whole, width, height, tolerance) : undefined;
   const take = (values: Uint8Array) => (seen ? cutWindow(values, { width, height }, seen) : values);
   const map = take(whole);
-  const own = map.map((region) => 1 << region);
+  const own = new Uint8Array(map.length);
+  for (let i = 0; i < own.length; i++) own[i] = 1 << (map[i] as number);
   const bits = near ? take(near) : own;
   const across = seen?.width ?? width;
   return {
     width: across,
     height: seen?.height ?? height,
-    hasMass: mask.some((marked) => marked !== 0),
+    hasMass: whole.includes(massIndex),
     map,
     chance: bitShares(bits),
     share: bitShares(own),
@@ -57,6 +58,8 @@ export function prepareRegions(
     },
   };
 }
+
+const massIndex = regions.indexOf('mass');
 
 const inRegionsBits = regions.reduce(
   (bits, region, r) => (region === 'elsewhere' ? bits : bits | (1 << r)),
@@ -71,16 +74,14 @@ function perRegion<T>(of: (region: Region, index: number) => T): Record<Region, 
 }
 
 function bitShares(bits: Uint8Array): PerRegion<number> {
-  const counts = new Float64Array(regions.length);
-  let union = 0;
-  for (const bit of bits) {
-    for (let r = 0; r < counts.length; r++) counts[r] = (counts[r] as number) + ((bit >> r) & 1);
-    if (bit & inRegionsBits) union++;
+  const pixels = new Float64Array(1 << regions.length);
+  for (let i = 0; i < bits.length; i++) {
+    const own = bits[i] as number;
+    pixels[own] = (pixels[own] as number) + 1;
   }
-  return {
-    ...perRegion((_, r) => (counts[r] as number) / bits.length),
-    inRegions: union / bits.length,
-  };
+  const shareOf = (wanted: number): number =>
+    pixels.reduce((sum, count, own) => (own & wanted ? sum + count : sum), 0) / bits.length;
+  return { ...perRegion((_, r) => shareOf(1 << r)), inRegions: shareOf(inRegionsBits) };
 }
 
 // Per pixel one bit a region: is some pixel of the region strictly nearer than the tolerance?

@@ -1,5 +1,6 @@
 import { FoldcamError } from '../errors/FoldcamError.js';
 import { distanceTransform } from '../image/distanceTransform.js';
+import { boundingBox, clipWindow, cutWindow, widenWindow, type Window } from '../image/Window.js';
 import type { Extent } from './Extent.js';
 import { regions } from './Region.js';
 
@@ -34,15 +35,24 @@ export function regionMap(
   spacing?: Spacing,
 ): Uint8Array {
   const map = new Uint8Array(mask.length).fill(elsewhere);
-  const area = mask.reduce((sum, marked) => sum + (marked ? 1 : 0), 0);
+  let area = 0;
+  for (let i = 0; i < mask.length; i++) if (mask[i]) area++;
   if (area === 0) return map;
   markBelow(map, mask, width, height, belowDepth(extents.below, area, height, spacing));
   const ring = length(extents.peritumoral, area, spacing);
   const pixel = extents.peritumoral.unit === 'mm' ? spacing : undefined;
-  const distances = distanceTransform(mask, width, height, pixel);
-  for (let i = 0; i < map.length; i++) {
-    if (mask[i]) map[i] = mass;
-    else if ((distances[i] as number) <= ring) map[i] = peritumoral;
+  // Farther from the mass than the ring is wide no pixel belongs to it.
+  const across = Math.ceil(ring / (pixel?.x ?? 1));
+  const down = Math.ceil(ring / (pixel?.y ?? 1));
+  const box = boundingBox(mask, width) as Window;
+  const size = { width, height };
+  const near = clipWindow(widenWindow(box, across, down), size);
+  const part = cutWindow(mask, size, near);
+  const distances = distanceTransform(part, near.width, near.height, pixel);
+  for (let i = 0; i < part.length; i++) {
+    const at = (near.y + Math.floor(i / near.width)) * width + near.x + (i % near.width);
+    if (part[i]) map[at] = mass;
+    else if ((distances[i] as number) <= ring) map[at] = peritumoral;
   }
   return map;
 }

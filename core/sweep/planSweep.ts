@@ -19,6 +19,9 @@ export function planSweep(input: PlanInput, sha256: Sha256): Plan {
   const { spec, dataset, folds, backbones } = input;
   const runs: Run[] = [];
   const cells: Cell[] = [];
+  const tested = Array.from({ length: spec.folds.k }, (_, fold) =>
+    dataset.entries.map((entry) => entry.id).filter((id) => folds.get(id) === fold),
+  );
   for (const backbone of backbones) {
     for (const recipe of spec.recipes) {
       for (const seed of spec.seeds) {
@@ -29,10 +32,7 @@ export function planSweep(input: PlanInput, sha256: Sha256): Plan {
           seed,
         };
         runs.push(run);
-        for (let fold = 0; fold < spec.folds.k; fold++) {
-          const testImages = dataset.entries
-            .map((entry) => entry.id)
-            .filter((id) => folds.get(id) === fold);
+        for (const [fold, testImages] of tested.entries()) {
           const ingredients = { dataset: dataset.digest, testImages, backbone, recipe, seed };
           cells.push({ key: cellKey(ingredients, sha256), run: run.id, fold });
         }

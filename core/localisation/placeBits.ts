@@ -1,0 +1,9 @@
+import { places, type Place } from '../regions/Place.js';
+import { regions } from '../regions/Region.js';
+
+/** One bit for each region that a place consists of, as `1 << index`. */
+export const placeBits = (place: Place): number =>
+  place === 'inRegions' ? 0b0111 : 1 << regions.indexOf(place);
+
+/** Where these two stand in `places`. */
+export const [elsewhere, inRegions] = [places.indexOf('elsewhere'), places.indexOf('inRegions')];
