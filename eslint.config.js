@@ -8,15 +8,15 @@ export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'foldcam-out'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [
         createNodeResolver({
-          extensions: ['.ts', '.js'],
-          extensionAlias: { '.js': ['.ts', '.js'] },
+          extensions: ['.ts', '.tsx', '.js'],
+          extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
         }),
       ],
     },
@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['core/**', 'adapters/**', 'services/**', 'cli/**', 'bench/**'],
+    files: ['core/**', 'adapters/**', 'services/**', 'cli/**', 'bench/**', 'web/**'],
     rules: {
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': [
@@ -41,19 +41,28 @@ export default tseslint.config(
           zones: [
             rooms(
               './core',
-              ['./adapters', './services', './cli', './bench', './test'],
+              ['./adapters', './services', './cli', './web', './bench', './test'],
               'core is pure: it imports nothing outside core',
             ),
             rooms(
               './adapters',
-              ['./services', './cli', './bench', './test'],
+              ['./services', './cli', './web', './bench', './test'],
               'adapters know core only',
             ),
-            rooms('./services', ['./cli', './bench', './test'], 'services are composition roots'),
+            rooms(
+              './services',
+              ['./cli', './web', './bench', './test'],
+              'services are composition roots',
+            ),
             rooms(
               './cli',
-              ['./services', './bench', './test'],
+              ['./services', './web', './bench', './test'],
               'the CLI starts services as processes',
+            ),
+            rooms(
+              './web',
+              ['./adapters', './services', './cli', './bench', './test'],
+              'the dashboard knows core, and the rest by the API',
             ),
             ...['producer', 'trainer', 'explainer', 'scorer'].map((name) =>
               rooms(

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { version } from '../adapters/env/version.js';
+import { findPackage } from '../adapters/env/findPackage.js';
+import { flushTraces, openTracing } from '../adapters/telemetry/openTracing.js';
 import { FoldcamError } from '../core/errors/FoldcamError.js';
 import { openOutput } from './terminal/Output.js';
 import { showError } from './terminal/showError.js';
 import { backbonesVerb } from './verbs/backbones.js';
 import { cancelVerb } from './verbs/cancel.js';
+import { completionVerb } from './verbs/completion.js';
 import { datasetVerb } from './verbs/dataset.js';
 import { demoVerb } from './verbs/demo.js';
 import { doctorVerb } from './verbs/doctor.js';
@@ -21,6 +23,7 @@ import { resumeVerb } from './verbs/resume.js';
 import { retryVerb } from './verbs/retry.js';
 import { runVerb } from './verbs/run.js';
 import { schemaVerb } from './verbs/schema.js';
+import { serveVerb } from './verbs/serve.js';
 import { statusVerb } from './verbs/status.js';
 import { submitVerb } from './verbs/submit.js';
 import { watchVerb } from './verbs/watch.js';
@@ -41,6 +44,7 @@ const verbs = [
   cancelVerb(),
   removeVerb(),
   workerVerb(),
+  serveVerb(),
   datasetVerb(),
   backbonesVerb(),
   methodsVerb(),
@@ -48,11 +52,12 @@ const verbs = [
   errorsVerb(),
   schemaVerb(),
   doctorVerb(),
+  completionVerb(),
 ];
 
 const program = new Command('foldcam')
   .description('Explainability sweeps over medical image classifiers.')
-  .version(version())
+  .version(findPackage().version)
   .showHelpAfterError(false);
 for (const verb of verbs) program.addCommand(verb);
 
@@ -67,6 +72,7 @@ function prepare(command: Command): void {
 prepare(program);
 
 try {
+  await openTracing('cli');
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0;
@@ -88,5 +94,6 @@ function showHelp(): number {
   return 2;
 }
 
+await flushTraces();
 // What a library still holds open must not keep a finished command alive.
 process.stdout.write('', () => process.exit());

@@ -12,8 +12,12 @@ const sources = [
   'services',
   'cli',
   'bench',
+  'web',
+  'scripts/bundle.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
+  // Packages are a part of the bundle.
+  'package-lock.json',
 ];
 
 /** Installs the dependencies and builds, each only where what it depends on has changed. */

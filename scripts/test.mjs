@@ -6,6 +6,7 @@ const tool = (name) => path.join(root, 'node_modules/.bin', name);
 
 setUp();
 run(tool('tsc'), ['--noEmit']);
+run(tool('tsc'), ['-p', 'web']);
 run(tool('eslint'), ['.']);
 run(tool('prettier'), ['--check', '--log-level', 'warn', '.']);
 run(tool('vitest'), ['run', ...process.argv.slice(2)]);

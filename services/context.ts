@@ -5,6 +5,7 @@ import { countedStore } from '../adapters/progress/countedStore.js';
 import { openRedis } from '../adapters/queue/openRedis.js';
 import { openSweepBoard, type SweepBoard } from '../adapters/queue/SweepBoard.js';
 import { openStore } from '../adapters/store/openStore.js';
+import { openWorkMeter, type WorkMeter } from '../adapters/telemetry/workMeter.js';
 import { onShrunk } from '../adapters/tensor/memory/shrunk.js';
 import { inputError } from '../core/errors/inputError.js';
 import type { Problem } from '../core/errors/Problem.js';
@@ -19,6 +20,7 @@ export interface Context {
   readonly redis: Redis;
   readonly board: SweepBoard;
   readonly trunks: TrunkSource;
+  readonly meter: WorkMeter;
 }
 
 let opened: Context | undefined;
@@ -50,6 +52,7 @@ function open(): Context {
     store: countedStore(openStore(storeUrl)),
     redis,
     board: openSweepBoard(redis),
-    trunks: trunkSource({ ...environment, onEngine: logEngine(environment.logLevel) }),
+    trunks: trunkSource({ ...environment, ...logEngine(environment.logLevel) }),
+    meter: openWorkMeter(redis),
   };
 }

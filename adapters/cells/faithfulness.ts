@@ -5,6 +5,7 @@ import { faithfulnessFolder, type MapSeries } from '../../core/store/layout.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../digest/sha256.js';
+import { readStored } from '../store/readStored.js';
 import { findArtifact, getArtifact, getManifest, putArtifact, publishResult } from './artifacts.js';
 import { readFaithfulness, writeFaithfulness, type CellFaithfulness } from './faithfulnessFile.js';
 
@@ -51,5 +52,6 @@ export async function readTested(
 ): Promise<CellFaithfulness[] | undefined> {
   const manifest = await getManifest(store, `${folderOf(cell, series, spec)}manifest.json`);
   if (!manifest) return undefined;
-  return readFaithfulness(await getArtifact(store, findArtifact(manifest, 'images')));
+  const artifact = findArtifact(manifest, 'images');
+  return readStored(artifact.key, await getArtifact(store, artifact), readFaithfulness);
 }

@@ -1,10 +1,13 @@
+import type { ErrorCode } from '../../core/errors/catalogue.js';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectInfo, ObjectStore } from '../../core/ports.js';
 import { inParallel } from '../dataset/inParallel.js';
 import { getManifest, isManifest } from './artifacts.js';
 
 /**
  * What lies with the cells and no manifest names, and submissions that no producer has taken: left by
- * workers that were killed, and by those that came too late.
+ * workers that were killed, and by those that came too late. A manifest that cannot be read names nothing
+ * and is one itself. Where one is of another version nothing is known of its cell, so nothing is a stray.
  */
 export async function* findStrays(store: ObjectStore): AsyncIterable<ObjectInfo> {
   let cell = '';
@@ -21,14 +24,27 @@ export async function* findStrays(store: ObjectStore): AsyncIterable<ObjectInfo>
   yield* store.list('submissions/');
 }
 
+const otherVersion: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'FOLDCAM_E_FORMAT_NEWER',
+  'FOLDCAM_E_FORMAT_OLDER',
+]);
+
 async function straysOf(store: ObjectStore, objects: readonly ObjectInfo[]): Promise<ObjectInfo[]> {
   const manifests = objects.map(({ key }) => key).filter(isManifest);
   const named = new Set(manifests);
+  const foreign: string[] = [];
   await inParallel(manifests, 16, async (key) => {
-    const manifest = await getManifest(store, key);
-    for (const artifact of manifest?.artifacts ?? []) named.add(artifact.key);
+    try {
+      const manifest = await getManifest(store, key);
+      for (const artifact of manifest?.artifacts ?? []) named.add(artifact.key);
+    } catch (error) {
+      if (!(error instanceof FoldcamError)) throw error;
+      if (error.code === 'FOLDCAM_E_ARTIFACT_CORRUPT') named.delete(key);
+      else if (otherVersion.has(error.code)) foreign.push(key);
+      else throw error;
+    }
   });
-  return objects.filter(({ key }) => !named.has(key));
+  return foreign.length === 0 ? objects.filter(({ key }) => !named.has(key)) : [];
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { testImages } from '../../core/sweep/testImages.js';
 import { sha256Hex } from '../digest/sha256.js';
+import { readStored } from '../store/readStored.js';
 import { getArtifact, getManifest, publishResult, putArtifact, putManifest } from './artifacts.js';
 import { readMaps, writeMaps, type StoredMap } from './mapsFile.js';
 
@@ -135,7 +136,8 @@ export async function readSeries(
   const maps = new Map<string, StoredMap>();
   for (const artifact of artifacts) {
     if (!artifact.key.startsWith(`${folder}chunk-`)) continue;
-    for (const [image, map] of readMaps(await getArtifact(store, artifact))) maps.set(image, map);
+    const own = readStored(artifact.key, await getArtifact(store, artifact), readMaps);
+    for (const [image, map] of own) maps.set(image, map);
   }
   return maps;
 }

@@ -2,6 +2,7 @@ import type { ObjectStore } from '../../core/ports.js';
 import { outcomesFolder, type MapSeries } from '../../core/store/layout.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { sha256Hex } from '../digest/sha256.js';
+import { readStored } from '../store/readStored.js';
 import { findArtifact, getArtifact, getManifest, putArtifact, publishResult } from './artifacts.js';
 import { outcomesFile, type CellOutcome } from './outcomesFile.js';
 
@@ -41,5 +42,6 @@ export async function readOutcomes(
 ): Promise<CellOutcome[] | undefined> {
   const manifest = await getManifest(store, `${folderOf(cell, series, spec)}manifest.json`);
   if (!manifest) return undefined;
-  return outcomesFile.read(await getArtifact(store, findArtifact(manifest, 'outcomes')));
+  const artifact = findArtifact(manifest, 'outcomes');
+  return readStored(artifact.key, await getArtifact(store, artifact), outcomesFile.read);
 }

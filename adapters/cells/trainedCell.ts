@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Head } from '../../core/training/Head.js';
 import type { PartLosses } from '../../core/training/trainHead.js';
+import { readStored } from '../store/readStored.js';
 import type { Parameter } from '../tensor/graph/Step.js';
+import type { Manifest } from '../../core/store/Manifest.js';
 import { cellFolder, cellManifest } from '../../core/store/layout.js';
 import { predictionsFile, type CellPrediction } from './predictionsFile.js';
 import { findArtifact, getArtifact, getManifest, putArtifact, publishResult } from './artifacts.js';
@@ -64,6 +65,32 @@ export async function writeTrainedCell(
   return publishResult(store, cellManifest(key), { kind: 'cell', of, artifacts });
 }
 
+/** One epoch of a curve, as it is stored: losses by name, and the member or part they are of. */
+const curveSchema = z.array(z.record(z.string(), z.union([z.number(), z.string(), z.null()])));
+
+export interface CellTraining extends Pick<TrainedCell, 'training' | 'predictions'> {
+  readonly curve: z.output<typeof curveSchema>;
+}
+
+/** What a trained cell says of its training and its images, without its weights. */
+export async function readCellTraining(
+  store: ObjectStore,
+  key: string,
+): Promise<CellTraining | undefined> {
+  const manifest = await getManifest(store, cellManifest(key));
+  if (!manifest) return undefined;
+  const read = readerOf(store, manifest);
+  const [{ training, curve }, predictions] = await Promise.all([
+    read('training', (body) => {
+      const value = jsonOf(body);
+      const { curve = [] } = value as { curve?: unknown };
+      return { training: trainingSchema.parse(value), curve: curveSchema.parse(curve) };
+    }),
+    read('test', predictionsFile.read),
+  ]);
+  return { training, curve, predictions };
+}
+
 /** A trained cell, or nothing where it is not trained yet. */
 export async function readTrainedCell(
   store: ObjectStore,
@@ -72,26 +99,23 @@ export async function readTrainedCell(
 ): Promise<TrainedCell | undefined> {
   const manifest = await getManifest(store, cellManifest(key));
   if (!manifest) return undefined;
-  const read = (name: string) => getArtifact(store, findArtifact(manifest, name));
+  const read = readerOf(store, manifest);
   const hasTail = manifest.artifacts.some((artifact) => /\/tail\.[^/]+$/.test(artifact.key));
   const [tail, head, training, predictions] = await Promise.all([
-    hasTail ? read('tail').then(parametersFile.read) : undefined,
-    read('head'),
-    read('training'),
-    read('test'),
+    hasTail ? read('tail', parametersFile.read) : undefined,
+    read('head', (body) => readHead(body, layers)),
+    read('training', (body) => trainingSchema.parse(jsonOf(body))),
+    read('test', predictionsFile.read),
   ]);
-  try {
-    return {
-      head: readHead(head, layers),
-      tail,
-      training: trainingSchema.parse(JSON.parse(new TextDecoder().decode(training))),
-      predictions: predictionsFile.read(predictions),
-    };
-  } catch (cause) {
-    if (cause instanceof FoldcamError) throw cause;
-    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `an artifact of ${key} cannot be read`, {
-      where: { file: cellManifest(key) },
-      cause,
-    });
-  }
+  return { head, tail, training, predictions };
 }
+
+const jsonOf = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(body));
+
+/** Reads one artifact of a manifest; what cannot be read is told with its key. */
+const readerOf =
+  (store: ObjectStore, manifest: Manifest) =>
+  async <T>(name: string, parse: (body: Uint8Array) => T): Promise<T> => {
+    const artifact = findArtifact(manifest, name);
+    return readStored(artifact.key, await getArtifact(store, artifact), parse);
+  };

@@ -3,40 +3,41 @@ import type { OutcomeRow, PerRegion, PredictionRow } from '../../core/report/row
 import { sigmoid } from '../../core/training/logistic.js';
 import { writeTable, type Cells } from './writeTable.js';
 
+export const predictionColumns: readonly string[] = [
+  ...['run', 'fold', 'cell', 'image', 'group', 'label'],
+  ...['logit', 'probability', 'predicted', 'youdenThreshold', 'temperature', 'calibrated'],
+];
+
 /**
  * predictions.csv: one row a held-out image and run. `calibrated` is the probability by the cell's
  * temperature, empty where it has none.
  */
-export function predictionsCsv(rows: readonly PredictionRow[]): Uint8Array {
-  const columns = [
-    ...['run', 'fold', 'cell', 'image', 'group', 'label'],
-    ...['logit', 'probability', 'predicted', 'youdenThreshold', 'temperature', 'calibrated'],
-  ];
-  return writeTable(
-    columns,
-    rows.map(({ temperature, ...row }) => {
-      if (temperature === undefined) return { ...row, temperature: '', calibrated: '' };
-      return { ...row, temperature, calibrated: sigmoid(row.logit / temperature) };
-    }),
-  );
+export const predictionsCsv = (rows: readonly PredictionRow[]): Uint8Array =>
+  writeTable(predictionColumns, rows.map(flatPrediction));
+
+/** A row of predictions.csv by its columns. */
+export function flatPrediction({ temperature, ...row }: PredictionRow): Cells {
+  if (temperature === undefined) return { ...row, temperature: '', calibrated: '' };
+  return { ...row, temperature, calibrated: sigmoid(row.logit / temperature) };
 }
 
 const localisations = ['relevance', 'rank', 'topK', 'pixelAuc', 'iouBest', 'iouHalf'] as const;
 
-/** outcomes.csv: one row a map. */
-export function outcomesCsv(rows: readonly OutcomeRow[]): Uint8Array {
-  const columns = [
-    ...['run', 'fold', 'cell', 'image', 'group', 'label', 'predicted'],
-    ...['method', 'target', 'targetLabel', 'x', 'y', 'outcome', 'tie'],
-    ...['hit', 'chance', 'share', 'centre', 'energy', ...localisations].flatMap((name) =>
-      places.map((place) => `${name}_${place}`),
-    ),
-    'halfShare',
-  ];
-  return writeTable(columns, rows.map(flatOutcome));
-}
+export const outcomeColumns: readonly string[] = [
+  ...['run', 'fold', 'cell', 'image', 'group', 'label', 'predicted'],
+  ...['method', 'target', 'targetLabel', 'x', 'y', 'outcome', 'tie'],
+  ...['hit', 'chance', 'share', 'centre', 'energy', ...localisations].flatMap((name) =>
+    places.map((place) => `${name}_${place}`),
+  ),
+  'halfShare',
+];
 
-function flatOutcome(row: OutcomeRow): Cells {
+/** outcomes.csv: one row a map. */
+export const outcomesCsv = (rows: readonly OutcomeRow[]): Uint8Array =>
+  writeTable(outcomeColumns, rows.map(flatOutcome));
+
+/** A row of outcomes.csv by its columns. */
+export function flatOutcome(row: OutcomeRow): Cells {
   const { hit, chance, share, centreHit, energy, localisation, ...rest } = row;
   return {
     ...rest,

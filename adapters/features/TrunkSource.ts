@@ -3,17 +3,25 @@ import { findBackbones } from '../tensor/backbones/findBackbones.js';
 import { findBlocks, type BlockEnd } from '../tensor/backbones/findBlocks.js';
 import { readGraph } from '../tensor/backbones/readGraph.js';
 import type { Graph } from '../tensor/graph/Step.js';
-import { loadTrunk } from '../tensor/loadTrunk.js';
+import { chooseRuntime } from '../onnx/chooseRuntime.js';
+import type { FoundRuntime } from '../onnx/findRuntime.js';
+import type { TrunkChoice } from '../onnx/TrunkChoice.js';
+import { loadTrunk } from './loadTrunk.js';
 import { openEngine, type Engine, type EngineChoice } from '../tensor/openEngine.js';
 import type { Network } from '../tensor/openNetwork.js';
 import type { ProbedNetwork } from '../tensor/probe/openProbes.js';
+import type { Trunk } from '../tensor/Trunk.js';
 
 /** Opens the engine and networks when they are first needed, and keeps them. */
 export interface TrunkSource {
   /** @param mustHaveGpu as a sweep may ask for it, beside the worker */
   engine(mustHaveGpu?: boolean): Promise<Engine>;
+  /** The engine, once it was opened. */
+  opened(): Engine | undefined;
+  /** All that computes here, in one line for reports. */
+  description(): Promise<string>;
   /** @param layers whose activations are wanted */
-  trunk(backbone: PlannedBackbone, layers: readonly string[]): Promise<Network>;
+  trunk(backbone: PlannedBackbone, layers: readonly string[]): Promise<Trunk>;
   /** The part of a backbone from a cut to its taps behind it, with the weights of the plan. */
   tail(backbone: PlannedBackbone, cut: string, taps: readonly string[]): Promise<Graph>;
   /** The part from the image to some layers, likewise. */
@@ -26,31 +34,53 @@ export interface TrunkSource {
   probes(key: string, open: (engine: Engine) => Promise<ProbedNetwork>): Promise<ProbedNetwork>;
 }
 
-export function trunkSource(options: {
+export interface TrunkOptions {
   readonly engine: EngineChoice;
   readonly requireGpu: boolean;
   readonly backboneFolders: readonly string[];
-  /** Is told of the engine once, when it was opened. */
-  readonly onEngine?: (engine: Engine) => void;
-}): TrunkSource {
-  let told = false;
-  const engine = async (mustHaveGpu = false) => {
-    const opened = await openEngine(options.engine, options.requireGpu || mustHaveGpu);
-    if (!told) options.onEngine?.(opened);
-    told = true;
-    return opened;
+  /** Who computes frozen backbones: the engine without. */
+  readonly trunk?: TrunkChoice;
+  /** Where what was installed lies. */
+  readonly cacheFolder?: string;
+  /** Is told once of what was opened. */
+  readonly onEngine?: (engine: Engine, runtime: FoundRuntime | undefined) => void;
+  /** Is told why a trunk is computed by the engine after all. */
+  readonly onRefused?: (reason: string) => void;
+}
+
+export function trunkSource(options: TrunkOptions): TrunkSource {
+  let first: { readonly engine: Engine; readonly runtime: FoundRuntime | undefined } | undefined;
+  const open = async (mustHaveGpu = false) => {
+    const engine = await openEngine(options.engine, options.requireGpu || mustHaveGpu);
+    if (!first) {
+      const { trunk = 'engine', cacheFolder = '' } = options;
+      const runtime = chooseRuntime(trunk, engine.onGpu, cacheFolder);
+      options.onEngine?.(engine, runtime);
+      first = { engine, runtime };
+    }
+    return first;
   };
+  const engine = async (mustHaveGpu = false) => (await open(mustHaveGpu)).engine;
   const backbones = () => findBackbones(options.backboneFolders);
   // One of a kind at a time: weights and activations are what fills a worker's memory.
-  const trunks = oneAtATime<Network>();
+  const trunks = oneAtATime<Trunk>();
   const networks = oneAtATime<Network>();
   const probed = oneAtATime<ProbedNetwork>();
   return {
     engine,
+    opened: () => first?.engine,
+    description: async () => {
+      const opened = await open();
+      const { description } = opened.engine;
+      return opened.runtime
+        ? `${description}, trunk on ${opened.runtime.description}`
+        : description;
+    },
     trunk: (backbone, layers) =>
-      trunks([backbone.digest, ...layers].join(), async () =>
-        loadTrunk(await engine(), backbone, await backbones(), layers),
-      ),
+      trunks([backbone.digest, ...layers].join(), async () => {
+        const opened = await open();
+        return loadTrunk(backbone, await backbones(), layers, { ...options, ...opened });
+      }),
     tail: async (backbone, from, outputs) =>
       readGraph(backbone, await backbones(), { outputs, from }),
     graph: async (backbone, outputs) => readGraph(backbone, await backbones(), { outputs }),

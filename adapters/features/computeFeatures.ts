@@ -1,12 +1,13 @@
 import type { Tap } from '../../core/cam/Tap.js';
 import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
 import type { ObjectStore } from '../../core/ports.js';
+import { imageChunks } from '../../core/jobs/imageChunks.js';
 import { poolings } from '../../core/sweep/Recipe.js';
 import type { PlannedTap } from '../../core/sweep/Plan.js';
 import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import { poolTap } from '../../core/training/poolTap.js';
 import { writeNpz } from '../npz/writeNpz.js';
-import type { Network } from '../tensor/openNetwork.js';
+import type { Trunk } from '../tensor/Trunk.js';
 import { activationsKey, pooledKey } from './featureFiles.js';
 import { openImage, sidesOf } from './openImage.js';
 
@@ -39,7 +40,7 @@ export function featureLayers({ backbone, kept }: FeatureSet): PlannedTap[] {
  */
 export async function computeFeatures(
   set: FeatureSet,
-  trunk: Network,
+  trunk: Trunk,
   entries: readonly Entry[],
   chunk: number,
 ): Promise<void> {
@@ -47,22 +48,34 @@ export async function computeFeatures(
   const layers = featureLayers(set);
   const pooled = layers.map((): Float32Array[] => []);
   const sides = sidesOf(backbone);
-  const images = batch / sides.length;
-  for (let start = 0; start < entries.length; start += images) {
-    const part = entries.slice(start, start + images);
-    const input = await networkBatch(store, dataset, backbone, part);
-    const taps = trunk.run(input, part.length * sides.length);
+  const parts = imageChunks(entries, batch / sides.length);
+  const read = (part: readonly Entry[] = []): Promise<Float32Array> => {
+    const input = networkBatch(store, dataset, backbone, part);
+    // It is waited for when its turn has come.
+    input.catch(() => undefined);
+    return input;
+  };
+  let input = read(parts[0]);
+  let written: Promise<unknown> = Promise.resolve();
+  for (const [p, part] of parts.entries()) {
+    const here = await input;
+    // Files are read and written while the trunk computes: of one part before it, and of one after.
+    input = read(parts[p + 1]);
+    const taps = await trunk.run(here, part.length * sides.length);
     taps.forEach((own) =>
       own.forEach((tap, t) => pooled[t]?.push(poolTap(tap.data, tap.channels))),
     );
-    await Promise.all(
+    await written;
+    written = Promise.all(
       part.flatMap((entry, i) =>
         sides.map((mirrored, s) =>
           putActivations(set, entry, taps[sides.length * i + s] ?? [], mirrored),
         ),
       ),
     );
+    written.catch(() => undefined);
   }
+  await written;
   for (const [t, tap] of layers.entries()) {
     const rows = pooled[t] ?? [];
     const width = rows[0]?.length ?? 0;
@@ -83,12 +96,14 @@ async function networkBatch(
   const stride = backbone.inputSize * backbone.inputSize * 3;
   const sides = sidesOf(backbone);
   const input = new Float32Array(entries.length * sides.length * stride);
-  for (const [i, entry] of entries.entries()) {
-    const image = await openImage(store, dataset, backbone, entry);
-    sides.forEach((mirrored, s) => {
-      input.set(image(mirrored), (sides.length * i + s) * stride);
-    });
-  }
+  await Promise.all(
+    entries.map(async (entry, i) => {
+      const image = await openImage(store, dataset, backbone, entry);
+      sides.forEach((mirrored, s) => {
+        input.set(image(mirrored), (sides.length * i + s) * stride);
+      });
+    }),
+  );
   return input;
 }
 

@@ -4,7 +4,7 @@ import type { ObjectStore } from '../../core/ports.js';
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import { poolTap } from '../../core/training/poolTap.js';
 import { readGrey } from '../pixels/readGrey.js';
-import type { Network } from '../tensor/openNetwork.js';
+import type { Trunk } from '../tensor/Trunk.js';
 
 /**
  * Frozen features of images that are not in a store: the mean of each channel of every tap.
@@ -14,7 +14,7 @@ export async function describeImages(
   source: ObjectStore,
   images: readonly { readonly id: string; readonly image: string }[],
   backbone: PlannedBackbone,
-  trunk: Network,
+  trunk: Trunk,
 ): Promise<Described[]> {
   const stride = backbone.inputSize * backbone.inputSize * 3;
   const described: Described[] = [];
@@ -25,7 +25,8 @@ export async function describeImages(
     const input = new Float32Array(2 * stride);
     input.set(networkInput(data, width, height, backbone, false));
     input.set(networkInput(data, width, height, backbone, true), stride);
-    const [features, mirrored] = trunk.run(input, 2).map((taps) => {
+    const seen = await trunk.run(input, 2);
+    const [features, mirrored] = seen.map((taps) => {
       // The mean stands first among the pooled statistics.
       const means = taps.map((tap) => poolTap(tap.data, tap.channels).subarray(0, tap.channels));
       return Float32Array.from(means.flatMap((own) => [...own]));

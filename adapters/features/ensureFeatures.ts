@@ -1,18 +1,20 @@
 import { imageChunks } from '../../core/jobs/imageChunks.js';
-import type { Network } from '../tensor/openNetwork.js';
+import type { Trunk } from '../tensor/Trunk.js';
 import { computeFeatures, featureLayers, type FeatureSet } from './computeFeatures.js';
 import { pooledKey } from './featureFiles.js';
 
 export interface FeatureOptions extends FeatureSet {
-  readonly trunk: () => Promise<Network>;
+  readonly trunk: () => Promise<Trunk>;
   /** Where in the chunks to begin, in [0, 1): workers that begin apart share the work. */
   readonly start: number;
   readonly progress: (done: number, total: number) => Promise<void>;
+  /** Is told of how many images the features were there, or were computed. */
+  readonly count?: (from: 'cache' | 'trunk', images: number) => void;
 }
 
 /** Computes what is missing of a backbone's features; skips what others finish meanwhile. */
 export async function ensureFeatures(options: FeatureOptions): Promise<void> {
-  const { store, dataset, backbone, progress } = options;
+  const { store, dataset, backbone, progress, count = () => undefined } = options;
   const chunks = imageChunks(dataset.entries);
   const first = Math.floor(options.start * chunks.length);
   const done = new Set<number>();
@@ -22,16 +24,22 @@ export async function ensureFeatures(options: FeatureOptions): Promise<void> {
     }
     return true;
   };
-  for (const chunk of chunks.keys()) if (await isThere(chunk)) done.add(chunk);
+  const found = (chunk: number): void => {
+    done.add(chunk);
+    count('cache', chunks[chunk]?.length ?? 0);
+  };
+  for (const chunk of chunks.keys()) if (await isThere(chunk)) found(chunk);
   await progress(done.size, chunks.length);
   for (let step = 0; step < chunks.length; step++) {
     const chunk = (first + step) % chunks.length;
     if (done.has(chunk)) continue;
-    if (!(await isThere(chunk))) {
-      const trunk = await options.trunk();
-      await computeFeatures(options, trunk, chunks[chunk] ?? [], chunk);
+    if (await isThere(chunk)) found(chunk);
+    else {
+      const images = chunks[chunk] ?? [];
+      await computeFeatures(options, await options.trunk(), images, chunk);
+      done.add(chunk);
+      count('trunk', images.length);
     }
-    done.add(chunk);
     await progress(done.size, chunks.length);
   }
 }

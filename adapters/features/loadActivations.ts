@@ -2,7 +2,7 @@ import type { Tap } from '../../core/cam/Tap.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
-import type { Network } from '../tensor/openNetwork.js';
+import type { Trunk } from '../tensor/Trunk.js';
 import { computeFeatures, type FeatureSet } from './computeFeatures.js';
 import { readActivations } from './readActivations.js';
 
@@ -15,7 +15,7 @@ export async function loadActivations(
   features: FeatureSet,
   entry: Entry,
   mirrored: boolean,
-  trunk: () => Promise<Network>,
+  trunk: () => Promise<Trunk>,
 ): Promise<Tap[]> {
   const stored = await readActivations(features, entry, mirrored);
   if (stored) return stored;

@@ -1,5 +1,5 @@
 import type { PlannedCut } from '../../core/sweep/Plan.js';
-import type { Network } from '../tensor/openNetwork.js';
+import type { Trunk } from '../tensor/Trunk.js';
 import { featureLayers, type FeatureSet, type KeptLayer } from './computeFeatures.js';
 import { activationInput, imageInput, type TailInput } from './tailInput.js';
 
@@ -17,7 +17,7 @@ export async function openTailInput(
   features: FeatureSet,
   cut: PlannedCut,
   mirrored: boolean,
-  trunk: (layers: readonly string[]) => Promise<Network>,
+  trunk: (layers: readonly string[]) => Promise<Trunk>,
 ): Promise<TailInput> {
   const kept = keptAtCut(cut, mirrored);
   if (kept.length === 0) return imageInput(features);

@@ -5,12 +5,14 @@ import { poolings } from '../../core/sweep/Recipe.js';
 import { headLayer, type SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
 import { readNpz } from '../npz/readNpz.js';
+import { readStored } from '../store/readStored.js';
 import { pooledKey } from './featureFiles.js';
 import { sidesOf } from './openImage.js';
 
 /**
  * The pooled statistics of all images, or of an altered copy of each, per tap as heads call it; nothing
  * when a chunk is missing.
+ * @throws FoldcamError FOLDCAM_E_ARTIFACT_CORRUPT naming the file of one that cannot be read
  */
 export async function readPooled(
   store: ObjectStore,
@@ -24,8 +26,9 @@ export async function readPooled(
     let data = new Float32Array();
     let at = 0;
     for (const [chunk, images] of chunks.entries()) {
-      const body = await store.get(pooledKey(dataset, backbone, tap, chunk));
-      const array = body && readNpz(body)['pooled'];
+      const key = pooledKey(dataset, backbone, tap, chunk);
+      const body = await store.get(key);
+      const array = body && readStored(key, body, readNpz)['pooled'];
       if (!(array?.data instanceof Float32Array)) return undefined;
       // As large as all of it at once: two copies of a large data set's features would not fit.
       const perImage = array.data.length / images.length;

@@ -20,7 +20,10 @@ export async function suggestViews(
   source: ObjectStore,
   images: readonly Image[],
   backbone: string,
-  environment: Pick<Environment, 'engine' | 'requireGpu' | 'backboneFolders'>,
+  environment: Pick<
+    Environment,
+    'engine' | 'requireGpu' | 'backboneFolders' | 'trunk' | 'cacheFolder'
+  >,
 ): Promise<Lookalike[]> {
   const backbones = await findBackbones(environment.backboneFolders);
   const planned = await planBackbone({ name: backbone }, backbones);

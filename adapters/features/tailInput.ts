@@ -1,7 +1,8 @@
 import type { Entry } from '../../core/dataset/Dataset.js';
 import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import type { Sample } from '../../core/training/PooledTap.js';
-import type { ImageShape, Network } from '../tensor/openNetwork.js';
+import type { ImageShape } from '../tensor/openNetwork.js';
+import type { Trunk } from '../tensor/Trunk.js';
 import type { FeatureSet } from './computeFeatures.js';
 import { loadActivations } from './loadActivations.js';
 import { openImage } from './openImage.js';
@@ -19,7 +20,7 @@ const cacheBytes = 2 ** 30;
 /** The activations at a cut; the trunk computes what the store lacks. */
 export async function activationInput(
   features: FeatureSet,
-  trunk: () => Promise<Network>,
+  trunk: () => Promise<Trunk>,
 ): Promise<TailInput> {
   const { entries } = features.dataset;
   const load = async (sample: Sample) => {

@@ -1,7 +1,9 @@
 import type { Redis } from 'ioredis';
 import { jobStates, type JobBoard, type JobState } from '../../core/jobs/progress.js';
 import { steerings, type Steering } from '../../core/jobs/steering.js';
+import { stages } from '../../core/jobs/stages.js';
 import { prefix } from './openRedis.js';
+import { addEvent } from './sweepEvents.js';
 
 export interface SweepRecord {
   readonly id: string;
@@ -10,6 +12,13 @@ export interface SweepRecord {
   readonly submitted: number;
   /** What the jobs of this generation have been told. */
   readonly steering: Steering;
+}
+
+/** The last try of a job; times in milliseconds since 1970. */
+export interface Tried {
+  readonly attempts: number;
+  readonly started: number;
+  readonly finished: number;
 }
 
 /** What Redis knows of sweeps for those who watch them; what is done is known by the store. */
@@ -22,8 +31,13 @@ export interface SweepBoard {
   remove(sweep: string): Promise<void>;
   find(sweep: string): Promise<SweepRecord | undefined>;
   list(): Promise<SweepRecord[]>;
+  /** Of some sweeps at once, in their order. */
+  findAll(sweeps: readonly string[]): Promise<(SweepRecord | undefined)[]>;
   /** `key` as `boardKey` makes it. */
   set(sweep: string, key: string, state: JobState): Promise<void>;
+  /** Keeps how often a job was tried, and when its last try was: also when the job itself is gone. */
+  noteTry(sweep: string, key: string, tried: Tried): Promise<void>;
+  tries(sweep: string, keys: readonly string[]): Promise<(Tried | undefined)[]>;
   /** Says of many jobs at once how they ended, before their generation runs. */
   fill(sweep: string, board: JobBoard): Promise<void>;
   read(sweep: string): Promise<JobBoard>;
@@ -42,16 +56,31 @@ const sweepsKey = `${prefix}:sweeps`;
 const recordKey = (sweep: string): string => `${prefix}:sweep:${sweep}`;
 const jobsKey = (sweep: string): string => `${prefix}:sweep:${sweep}:jobs`;
 const repairsKey = (sweep: string): string => `${prefix}:sweep:${sweep}:repairs`;
+const triesKey = (sweep: string): string => `${prefix}:sweep:${sweep}:tries`;
 const featuresKey = (sweep: string): string => `${prefix}:sweep:${sweep}:features`;
 
 export function openSweepBoard(redis: Redis): SweepBoard {
-  const find = async (id: string): Promise<SweepRecord | undefined> => {
-    const record = await redis.hgetall(recordKey(id));
+  const asRecord = (
+    id: string,
+    record: Readonly<Record<string, string>>,
+  ): SweepRecord | undefined => {
     if (record['generation'] === undefined) return undefined;
     const generation = Number(record['generation']);
     const submitted = Number(record['submitted'] ?? 0);
     const told = steerings.find((one) => record['steering'] === `${one} ${generation}`);
     return { id, generation, submitted, steering: told ?? 'running' };
+  };
+  const find = async (id: string): Promise<SweepRecord | undefined> =>
+    asRecord(id, await redis.hgetall(recordKey(id)));
+  const findAll = async (ids: readonly string[]): Promise<(SweepRecord | undefined)[]> => {
+    const commands = redis.pipeline();
+    for (const id of ids) commands.hgetall(recordKey(id));
+    const answers = (await commands.exec()) ?? [];
+    return ids.map((id, i) => {
+      const [error, record = {}] = answers[i] ?? [null];
+      if (error) throw error;
+      return asRecord(id, record as Record<string, string>);
+    });
   };
   const features = async (sweep: string): Promise<Map<string, { done: number; total: number }>> => {
     const entries = Object.entries(await redis.hgetall(featuresKey(sweep)));
@@ -71,27 +100,49 @@ export function openSweepBoard(redis: Redis): SweepBoard {
         .zadd(sweepsKey, now, sweep)
         .del(jobsKey(sweep), featuresKey(sweep), repairsKey(sweep))
         .exec();
+      await addEvent(redis, { type: 'sweep', sweep });
       return generation;
     },
     steer: async (sweep, generation, steering) => {
       // With its generation: said a moment too late, it does not reach the next one.
       await redis.hset(recordKey(sweep), 'steering', `${steering} ${generation}`);
+      await addEvent(redis, { type: 'sweep', sweep });
     },
     remove: async (sweep) => {
       await redis
         .multi()
         .zrem(sweepsKey, sweep)
-        .del(recordKey(sweep), jobsKey(sweep), featuresKey(sweep), repairsKey(sweep))
+        .del(recordKey(sweep), jobsKey(sweep), featuresKey(sweep))
+        .del(repairsKey(sweep), triesKey(sweep))
         .exec();
+      await addEvent(redis, { type: 'sweep', sweep });
     },
     find,
+    findAll,
     list: async () => {
-      const ids = await redis.zrevrange(sweepsKey, 0, -1);
-      const records = await Promise.all(ids.map(find));
+      const records = await findAll(await redis.zrevrange(sweepsKey, 0, -1));
       return records.filter((record) => record !== undefined);
     },
     set: async (sweep, key, state) => {
-      await redis.hset(jobsKey(sweep), key, state);
+      const [first = '', cell = ''] = key.split('.');
+      const stage = stages.find((one) => one === first);
+      const commands = redis.pipeline().hset(jobsKey(sweep), key, state);
+      // Parts of a cell are told by its counts.
+      if (stage && stage !== 'map' && cell !== '') {
+        addEvent(commands, { type: 'cell', sweep, cell, stage, state });
+      } else if (stage === 'report') addEvent(commands, { type: 'sweep', sweep });
+      const [[error] = [null]] = (await commands.exec()) ?? [];
+      if (error) throw error;
+    },
+    noteTry: async (sweep, key, { attempts, started, finished }) => {
+      await redis.hset(triesKey(sweep), key, `${attempts} ${started} ${finished}`);
+    },
+    tries: async (sweep, keys) => {
+      const texts = keys.length > 0 ? await redis.hmget(triesKey(sweep), ...keys) : [];
+      return texts.map((text) => {
+        const [attempts = 0, started = 0, finished = 0] = (text ?? '').split(' ').map(Number);
+        return text === null ? undefined : { attempts, started, finished };
+      });
     },
     fill: async (sweep, board) => {
       const entries = [...board];

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { MapJob } from '../../core/jobs/Job.js';
 import { jobId } from '../../core/jobs/jobId.js';
 import { jobOptions } from './jobOptions.js';
-import { prefix } from './openRedis.js';
+import { queueOptions } from './queueOptions.js';
 
 /** Adds parts of a cell as children of its explain job; those that are there stay as they are. */
 export async function addMapJobs(
@@ -11,7 +11,7 @@ export async function addMapJobs(
   parent: Job,
   jobs: readonly MapJob[],
 ): Promise<void> {
-  const queue = new Queue('map', { connection: redis, prefix });
+  const queue = new Queue('map', queueOptions(redis));
   try {
     await queue.addBulk(
       jobs.map((data) => {

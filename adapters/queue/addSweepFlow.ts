@@ -1,13 +1,13 @@
 import { FlowProducer, type FlowJob } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { jobFormat, type CellJob, type ReportJob } from '../../core/jobs/Job.js';
+import { jobFormat, type ReportJob, type TrainJob } from '../../core/jobs/Job.js';
 import { jobId } from '../../core/jobs/jobId.js';
-import { firstTurns, turnOf, type TurnedStage, type Turns } from '../../core/jobs/turns.js';
+import { firstTurns, turnOf, type Turns } from '../../core/jobs/turns.js';
 import { distinctCells } from '../../core/sweep/distinctCells.js';
 import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { jobOptions } from './jobOptions.js';
-import { prefix } from './openRedis.js';
+import { queueOptions } from './queueOptions.js';
 
 export interface FlowOptions {
   /** Cells to compute; all of them where nothing is said. */
@@ -16,47 +16,42 @@ export interface FlowOptions {
   readonly turns?: Turns;
 }
 
-/** Enqueues one flow: report ← score of each cell ← explain ← train; folds that ignore groups are trained alone. */
+/**
+ * Enqueues one flow: report ← train of each cell. A cell's later stages are added when it is trained
+ * (`addCellFlow`), but for those of folds that ignore groups, which are only trained.
+ */
 export async function addSweepFlow(
   redis: Redis,
   plan: Plan,
   generation: number,
   { only, turns = firstTurns }: FlowOptions = {},
 ): Promise<void> {
-  const head = { format: jobFormat, sweep: plan.id, generation } as const;
-  let place = 0;
-  const node = (stage: TurnedStage | 'explain', data: CellJob, children: FlowJob[]): FlowJob => ({
-    name: stage,
-    queueName: stage,
+  const head: ReportJob = { format: jobFormat, sweep: plan.id, generation };
+  const train = (data: TrainJob, place: number): FlowJob => ({
+    name: 'train',
+    queueName: 'train',
     data,
-    opts: jobOptions(stage, jobId(head, stage, data.cell), turnOf(stage, place, turns)),
-    children,
+    opts: jobOptions('train', jobId(head, 'train', data.cell), turnOf('train', place, turns)),
   });
   const isAsked = ({ key }: { readonly key: string }): boolean => only?.has(key) ?? true;
-  const cells = distinctCells(plan)
-    .filter(isAsked)
-    .map(({ key, run, fold }): FlowJob => {
-      const data: CellJob = { ...head, cell: key, run, fold };
-      const flow = node('score', data, [node('explain', data, [node('train', data, [])])]);
-      place++;
-      return flow;
-    });
-  const ungrouped = distinctUngrouped(plan)
-    .filter(isAsked)
-    .map(({ key, ...cell }) => {
-      const flow = node('train', { ...head, cell: key, ...cell }, []);
-      place++;
-      return flow;
-    });
-  const data: ReportJob = head;
-  const producer = new FlowProducer({ connection: redis, prefix });
+  const cells = distinctCells(plan).filter(isAsked);
+  const ungrouped = distinctUngrouped(plan).filter(isAsked);
+  const producer = new FlowProducer(queueOptions(redis));
   try {
     await producer.add({
       name: 'report',
       queueName: 'report',
-      data,
+      data: head,
       opts: jobOptions('report', jobId(head, 'report')),
-      children: [...cells, ...ungrouped],
+      children: [
+        ...cells.map(({ key, run, fold }, place) => {
+          const later = { map: turnOf('map', place, turns), score: turnOf('score', place, turns) };
+          return train({ ...head, cell: key, run, fold, turns: later }, place);
+        }),
+        ...ungrouped.map(({ key, ...cell }, i) =>
+          train({ ...head, cell: key, ...cell }, cells.length + i),
+        ),
+      ],
     });
   } finally {
     await producer.close();

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { ChildCommand, ChildPool, ParentCommand, type Job } from 'bullmq';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { leaving } from '../../core/jobs/ShiftLimits.js';
 import { formatFailure } from '../../core/jobs/failure.js';
+import { builtFile } from '../env/findPackage.js';
 import { isStepMessage, type StepMessage } from './stepMessage.js';
 import { watchSteps } from './watchSteps.js';
 
@@ -21,18 +21,22 @@ interface Message {
 }
 
 // Who blocks its event loop hears nothing: it is killed, and has left nothing that a manifest names.
-const grace = 1_200;
+const steeredGrace = 1_200;
 
-const library = createRequire(import.meta.url).resolve('bullmq');
-const mainFile = path.join(path.dirname(library), 'classes/main.js');
+const mainFile = builtFile('adapters/queue/bullmq.child.js');
 
 /**
  * Child processes that run a file's default export, as BullMQ's own do: `(job, token, signal)`. Here one
  * that was told to stop and does not within 1.2 s is killed, and so is one whose job takes no step for a
  * time: that job fails with FOLDCAM_E_STALLED.
  * @param stallSeconds without a step of the job after which its child is killed
+ * @param leavingGrace milliseconds instead of 1.2 s, where a job is to stop since its worker leaves
  */
-export function childProcesses(file: URL, stallSeconds: number): ChildProcesses {
+export function childProcesses(
+  file: URL,
+  stallSeconds: number,
+  leavingGrace = steeredGrace,
+): ChildProcesses {
   const pool = new ChildPool({ mainFile });
   return {
     run: async (job, token, signal) => {
@@ -65,6 +69,7 @@ export function childProcesses(file: URL, stallSeconds: number): ChildProcesses 
           };
           const stop = (): void => {
             child.send({ cmd: ChildCommand.Cancel, value: signal?.reason as unknown }).catch(fail);
+            const grace = signal?.reason === leaving ? leavingGrace : steeredGrace;
             const timer = setTimeout(() => void pool.kill(child), grace);
             release.push(() => clearTimeout(timer));
           };

@@ -3,19 +3,24 @@ import type { Redis } from 'ioredis';
 import { isLate } from '../../core/jobs/Finished.js';
 import { parseFailure, type Failure } from '../../core/jobs/failure.js';
 import { boardKey, type JobState } from '../../core/jobs/progress.js';
-import type { ReportJob } from '../../core/jobs/Job.js';
+import type { ReportJob, TrainJob } from '../../core/jobs/Job.js';
 import type { Stage } from '../../core/jobs/stages.js';
 import { isTurned } from '../../core/jobs/turns.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Logger } from '../telemetry/openLogger.js';
+import { openStageMeter } from '../telemetry/stageMeter.js';
+import { addCellFlow } from './addCellFlow.js';
 import { childProcesses } from './childProcesses.js';
 import { leaveJobs } from './leaveJobs.js';
-import { prefix } from './openRedis.js';
+import { logJob } from './logJob.js';
+import type { Shift } from './openShift.js';
+import { queueOptions } from './queueOptions.js';
 import { recomputeDamaged } from './recomputeDamaged.js';
 import { retryLater } from './retryLater.js';
 import { markTurn } from './stageTurns.js';
 import { steerJobs, type Work } from './steerJobs.js';
 import type { SweepBoard } from './SweepBoard.js';
+import { isComplete, trimEnded } from './trimEnded.js';
 import { trimSweep } from './trimSweep.js';
 import { watchWorkers } from './watchWorkers.js';
 
@@ -36,6 +41,8 @@ export interface StageOptions {
   readonly store?: ObjectStore;
   /** A job in a child process that takes no step for so long is stalled; 300 without. */
   readonly stallSeconds?: number;
+  /** Of the service; without it, one that goes on until the worker is closed. */
+  readonly shift?: Shift;
 }
 
 const failureOf = (error: unknown): Failure =>
@@ -54,24 +61,40 @@ interface Payload {
  * cancelled stop within 2 s. Writes one log line per try.
  */
 export function hostStage(stage: Stage, processor: URL | Processor, options: StageOptions): Worker {
-  const { redis, board, logger, stallSeconds = 300 } = options;
+  const { redis, board, logger, stallSeconds = 300, shift } = options;
   const show = (job: Job, state: JobState): void => {
     const { sweep, cell, chunk } = job.data as Payload;
     if (sweep === undefined) return;
     const parts = [cell, chunk].filter((part) => part !== undefined);
     void board.set(sweep, boardKey(stage, ...parts), state).catch(() => undefined);
   };
+  const log = logJob(stage, redis, logger);
+  const meter = openStageMeter(redis, stage);
+  const note = (job: Job): void => {
+    const { sweep, cell } = job.data as Payload;
+    const { attemptsMade: attempts, processedOn: started = 0, finishedOn: finished = 0 } = job;
+    if (sweep === undefined || cell === undefined || stage === 'map') return;
+    const tried = { attempts, started, finished };
+    void board.noteTry(sweep, boardKey(stage, cell), tried).catch(() => undefined);
+  };
   const describe = (job: Job): object => {
     const { sweep, cell, chunk } = job.data as Payload;
     const attempt = job.attemptsMade;
     return { stage, sweep, cell, chunk, attempt, ms: Date.now() - (job.processedOn ?? Date.now()) };
   };
-  const children = processor instanceof URL ? childProcesses(processor, stallSeconds) : undefined;
+  const children =
+    processor instanceof URL ? childProcesses(processor, stallSeconds, shift?.grace) : undefined;
   const work: Work =
     processor instanceof URL
       ? (...job) => children?.run(...job) ?? Promise.resolve()
       : (...job) => processor(...job);
   const steered = steerJobs(work, board, {
+    takes: () => shift?.takes() ?? true,
+    ended: (worked) => shift?.ended(worked),
+    handedBack: (job) => {
+      show(job, 'waiting');
+      logger.info(describe(job), `${stage} handed back`);
+    },
     started: (job) => {
       show(job, 'active');
       const { priority: turn = 0 } = job.opts;
@@ -79,13 +102,18 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     },
     parked: (job, interrupted) => {
       show(job, 'waiting');
-      if (interrupted) logger.info(describe(job), `${stage} paused`);
+      if (interrupted) log(job, 'info', describe(job), `${stage} paused`);
     },
   });
   const leave = leaveJobs((job) => {
     show(job, 'waiting');
     const code = 'FOLDCAM_E_FORMAT_NEWER';
-    logger.warn({ ...describe(job), code }, `${stage} left for a newer worker: update this one`);
+    log(
+      job,
+      'warn',
+      { ...describe(job), code },
+      `${stage} left for a newer worker: update this one`,
+    );
   });
   // Three parameters, or BullMQ makes no signal.
   const perform = async (job: Job, token?: string, signal?: AbortSignal): Promise<unknown> => {
@@ -96,18 +124,24 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
       if (code === 'FOLDCAM_E_ARTIFACT_CORRUPT' && options.store && key !== undefined) {
         await recomputeDamaged({ ...options, store: options.store }, job, token, key, (by) => {
           show(job, 'waiting');
-          logger.warn({ ...describe(job), code, artifact: key }, `damaged: ${by} computes it anew`);
+          const line = { ...describe(job), code, artifact: key };
+          log(job, 'warn', line, `damaged: ${by} computes it anew`);
         });
       }
       throw error;
     });
+    if (stage === 'train') await addCellFlow(redis, job.data as TrainJob);
     // Said here: who stalled past its lock is never told that the job is complete.
-    if (isLate(result)) logger.warn(describe(job), `${stage} came late: another worker was first`);
+    if (isLate(result)) {
+      log(job, 'warn', describe(job), `${stage} came late: another worker was first`);
+    }
     return result;
   };
+  const keepEnded = (error: unknown): void =>
+    logger.warn({ stage, error: failureOf(error).message }, 'the ended jobs stay in Redis');
+  if (stage === 'report') trimEnded(redis, board).catch(keepEnded);
   const worker = new Worker(stage, perform, {
-    connection: redis,
-    prefix,
+    ...queueOptions(redis),
     concurrency: options.concurrency,
     lockDuration,
     stalledInterval,
@@ -121,18 +155,21 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
   const watch = watchWorkers(redis, stage, worker.id, (jobs) =>
     logger.warn({ stage, jobs }, 'the worker of these jobs is gone'),
   );
-  worker.on('closing', () => clearInterval(looking));
-  // Until its last job has ended it lives.
+  const handBack = (): void => steered.handBack((id, told) => worker.cancelJob(id, told));
+  shift?.over.addEventListener('abort', handBack);
+  // Until its last job has ended it lives, and hears.
+  worker.on('closed', () => clearInterval(looking));
+  worker.on('closed', () => shift?.over.removeEventListener('abort', handBack));
   worker.on('closed', () => watch.stop());
   worker.on('closed', () => void children?.close().catch(() => undefined));
   worker.on('completed', (job, result: unknown) => {
     show(job, 'done');
-    logger.info(describe(job), `${stage} done`);
+    note(job);
+    meter.count('done', ((job.finishedOn ?? 0) - (job.processedOn ?? 0)) / 1_000);
+    log(job, 'info', describe(job), `${stage} done`);
     // Of a sweep with missing cells the failed jobs stay, for who looks into them.
-    if (stage === 'report' && (result as { missing?: number } | undefined)?.missing === 0) {
-      trimSweep(redis, board, job.data as ReportJob).catch((error: unknown) => {
-        logger.warn({ stage, error: failureOf(error).message }, 'the ended jobs stay in Redis');
-      });
+    if (stage === 'report' && isComplete(result)) {
+      trimSweep(redis, board, job.data as ReportJob).catch(keepEnded);
     }
   });
   worker.on('failed', (job, error) => {
@@ -144,13 +181,16 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
       return;
     }
     show(job, final ? 'failed' : 'waiting');
+    if (final) note(job);
+    meter.count(final ? 'failed' : 'retried');
     const line = { ...describe(job), code: failure.code, error: failure.message };
-    if (final) logger.error(line, `${stage} failed`);
-    else logger.warn(line, `${stage} failed, will be tried again`);
+    if (final) log(job, 'error', line, `${stage} failed`);
+    else log(job, 'warn', line, `${stage} failed, will be tried again`);
   });
-  worker.on('stalled', (id) =>
-    logger.warn({ stage, job: id }, `${stage} stalled: its worker is gone`),
-  );
+  worker.on('stalled', (id) => {
+    meter.count('stalled');
+    logger.warn({ stage, job: id }, `${stage} stalled: its worker is gone`);
+  });
   worker.on('error', (error) => logger.warn({ stage, error: error.message }, 'queue error'));
   return worker;
 }

@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Stage } from '../../core/jobs/stages.js';
-import { prefix } from './openRedis.js';
+import { queueOptions } from './queueOptions.js';
 
 /** Does something with a stage's queue, and closes it. */
 export async function onQueue<T>(
@@ -9,7 +9,7 @@ export async function onQueue<T>(
   stage: Stage,
   work: (queue: Queue) => Promise<T>,
 ): Promise<T> {
-  const queue = new Queue(stage, { connection: redis, prefix });
+  const queue = new Queue(stage, queueOptions(redis));
   try {
     return await work(queue);
   } finally {

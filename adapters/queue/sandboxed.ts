@@ -1,7 +1,11 @@
+import os from 'node:os';
 import type { SandboxedJob } from 'bullmq';
 import type { z } from 'zod';
+import { serviceOf, type Stage } from '../../core/jobs/stages.js';
 import { countStep } from '../progress/steps.js';
+import { flushTraces, openTracing } from '../telemetry/openTracing.js';
 import { runJob } from './runJob.js';
+import { inTraceOf } from './queueOptions.js';
 import { tellSteps } from './tellSteps.js';
 
 /**
@@ -14,8 +18,19 @@ export function sandboxed<T extends z.ZodType>(
 ): (job: SandboxedJob, token?: string, signal?: AbortSignal) => Promise<unknown> {
   process.once('disconnect', () => process.exit(0));
   tellSteps();
-  return (job, _token, signal) => {
+  // Whatever answers somebody goes first: locks that are renewed, Redis, the API.
+  const { PRIORITY_BELOW_NORMAL: low } = os.constants.priority;
+  if (os.getPriority() < low) os.setPriority(low);
+  return async (job, _token, signal) => {
     countStep();
-    return runJob(schema, job.data, (payload) => work(payload, signal));
+    await openTracing(serviceOf(job.queueName as Stage));
+    const perform = (): Promise<unknown> =>
+      runJob(schema, job.data, (payload) => work(payload, signal));
+    try {
+      return await inTraceOf(job.opts.telemetry?.metadata, perform);
+    } finally {
+      // This process may be killed; the job waits for no collector.
+      void flushTraces();
+    }
   };
 }

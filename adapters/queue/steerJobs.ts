@@ -1,6 +1,7 @@
 import { DelayedError, UnrecoverableError, WaitingChildrenError, type Job } from 'bullmq';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { formatFailure } from '../../core/jobs/failure.js';
+import { leaving } from '../../core/jobs/ShiftLimits.js';
 import { steeringOf, type Steering } from '../../core/jobs/steering.js';
 import type { SweepBoard, SweepRecord } from './SweepBoard.js';
 
@@ -15,12 +16,20 @@ export interface SteeredJobs {
   readonly work: Work;
   /** Finds out what those under way have been told meanwhile. */
   look(tell: (job: string, what: Steering) => void): Promise<void>;
+  /** Has those under way handed back to their queue. */
+  handBack(tell: (job: string, what: typeof leaving) => void): void;
 }
 
 export interface SteeringEvents {
+  /** Whether this worker begins one more job; one that it got all the same goes back. */
+  takes(): boolean;
   started(job: Job): void;
+  /** Of every one that was taken; `worked`: it was started too. */
+  ended(worked: boolean): void;
   /** Put aside: at once, or in the middle of its work. */
   parked(job: Job, interrupted: boolean): void;
+  /** Handed back, for another worker. */
+  handedBack(job: Job): void;
 }
 
 // `resume` wakes them. Should a worker end between putting a job aside and looking again, it comes back.
@@ -44,23 +53,41 @@ export function steerJobs(work: Work, board: SweepBoard, events: SteeringEvents)
     if ((await ask(job)) !== 'paused') await job.promote().catch(() => undefined);
     throw new DelayedError();
   };
+  // As with one that is put aside, none of its tries is used up.
+  const handBack = async (job: Job, token: string | undefined): Promise<never> => {
+    await job.moveToDelayed(Date.now(), token);
+    await job.promote().catch(() => undefined);
+    events.handedBack(job);
+    throw new DelayedError();
+  };
+  const begin: Work = async (job, token, signal) => {
+    const id = job.id ?? '';
+    active.set(id, job);
+    events.started(job);
+    try {
+      return await work(job, token, signal);
+    } catch (error) {
+      if (signal?.aborted !== true || error instanceof WaitingChildrenError) throw error;
+      // Whatever it threw, it was told to stop.
+      if (signal.reason === 'cancelled') throw cancelled(job);
+      if (signal.reason === leaving) return await handBack(job, token);
+      return await park(job, token, true);
+    } finally {
+      active.delete(id);
+    }
+  };
   return {
     work: async (job, token, signal) => {
-      const told = await ask(job);
-      if (told === 'cancelled') throw cancelled(job);
-      if (told === 'paused') return park(job, token, false);
-      const id = job.id ?? '';
-      active.set(id, job);
-      events.started(job);
+      if (!events.takes()) return handBack(job, token);
+      let worked = false;
       try {
-        return await work(job, token, signal);
-      } catch (error) {
-        if (signal?.aborted !== true || error instanceof WaitingChildrenError) throw error;
-        // Whatever it threw, it was told to stop.
-        if (signal.reason === 'cancelled') throw cancelled(job);
-        return await park(job, token, true);
+        const told = await ask(job);
+        if (told === 'cancelled') throw cancelled(job);
+        if (told === 'paused') return await park(job, token, false);
+        worked = true;
+        return await begin(job, token, signal);
       } finally {
-        active.delete(id);
+        events.ended(worked);
       }
     },
     look: async (tell) => {
@@ -72,6 +99,9 @@ export function steerJobs(work: Work, board: SweepBoard, events: SteeringEvents)
         const told = steeringOf({ generation }, records.get(sweep));
         if (told !== 'running') tell(id, told);
       }
+    },
+    handBack: (tell) => {
+      for (const id of active.keys()) tell(id, leaving);
     },
   };
 }

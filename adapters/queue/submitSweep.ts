@@ -10,7 +10,7 @@ import { jobFormat, type ProduceJob } from '../../core/jobs/Job.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Enqueued } from './enqueueSweep.js';
 import { jobOptions } from './jobOptions.js';
-import { prefix } from './openRedis.js';
+import { queueOptions } from './queueOptions.js';
 
 export interface Submission {
   /** The sweep file. */
@@ -46,7 +46,7 @@ export async function submitSweep(
   options: SubmitOptions = {},
 ): Promise<Enqueued> {
   const key = `submissions/${randomUUID()}.yaml`;
-  const queue = new Queue('produce', { connection: redis, prefix });
+  const queue = new Queue('produce', queueOptions(redis));
   const data: ProduceJob = { format: jobFormat, submission: key, base: submission.base };
   await store.put(key, new TextEncoder().encode(submission.text));
   try {

@@ -7,8 +7,8 @@ import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectInfo, ObjectStore } from '../../core/ports.js';
 import { checkKey } from './keys.js';
 
-// Writers build their files here; it is never listed, and what a crash left in it is harmless.
-const workshop = '.tmp';
+/** Writers build their files here; it is never listed. What a crash left in it is harmless, and swept. */
+export const workshop = '.tmp';
 
 /**
  * Objects as files below a folder. A put appears at once and whole: temporary file, fsync, rename; a

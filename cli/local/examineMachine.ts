@@ -9,8 +9,10 @@ import { redactUrl } from '../../adapters/redis/redactUrl.js';
 import { checkStore } from '../../adapters/store/checkStore.js';
 import { openStore } from '../../adapters/store/openStore.js';
 import { probeStore } from '../../adapters/store/probeStore.js';
+import { findUnfinished } from '../../adapters/store/unfinishedFiles.js';
 import { openEngine } from '../../adapters/tensor/openEngine.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import type { ObjectInfo } from '../../core/ports.js';
 import type { Check } from './Check.js';
 import { defaultOut, localStore } from './withSystem.js';
 
@@ -96,12 +98,14 @@ async function countStrays({ storeUrl }: Environment): Promise<Omit<Check, 'name
   const store = openStore(storeUrl);
   try {
     let [count, bytes] = [0, 0];
-    for await (const { stored, size } of findStrays(store)) {
+    const add = ({ stored, size }: ObjectInfo): void => {
       // What is younger may be a result in the making.
-      if (Date.now() - stored < day) continue;
+      if (Date.now() - stored < day) return;
       count++;
       bytes += size;
-    }
+    };
+    for await (const stray of findStrays(store)) add(stray);
+    for (const file of await findUnfinished(store)) add(file);
     if (count === 0) return { state: 'ok', detail: 'none older than a day' };
     const detail = `${count} older than a day, ${(bytes / 2 ** 20).toFixed(1)} MiB`;
     return { state: 'warn', detail, remedy: 'Run `foldcam doctor --repair` to remove them.' };

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { findCellFailures } from '../../adapters/queue/findCellFailures.js';
 import { asRedisError } from '../../adapters/redis/asRedisError.js';
 import { readStatus, type Jobs } from '../../adapters/sweep/readStatus.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
@@ -12,6 +13,7 @@ import { checkJobs } from './checkJobs.js';
 import { tellOutages } from './tellOutages.js';
 
 const interval = 300;
+const mostFailures = 5;
 
 /**
  * Shows a sweep's progress until none of its jobs is left, or the signal is aborted. Tells of Redis and
@@ -26,11 +28,14 @@ export async function followSweep(
   signal: AbortSignal,
 ): Promise<SweepStatus> {
   const progress = showProgress(output);
+  const failures = output.live
+    ? findCellFailures(jobs.redis, mostFailures)
+    : () => Promise.resolve([]);
   const tell = (line: string): void => output.note(line);
   const follow = async (over: AbortSignal): Promise<SweepStatus> => {
     for (;;) {
       const status = await readStatus(store, plan, jobs).catch(whileAway);
-      if (status) progress.show(status);
+      if (status) progress.show(status, await failures(status).catch(() => []));
       // Also while Redis is away or closed: nobody waits any more, and no pause would be kept.
       if (over.aborted || signal.aborted) throw interruption();
       if (status && !isUnderWay(status.state)) return status;

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { open } from 'node:fs/promises';
+import { builtFile } from '../../adapters/env/findPackage.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { serviceNames, type Service } from '../../core/jobs/stages.js';
 
@@ -19,17 +19,16 @@ export interface ServiceOptions {
 }
 
 /** How a service is started: the same program that a scheduler starts. */
-export const servicePath = (service: Service): string =>
-  fileURLToPath(new URL(`../../services/${service}/main.js`, import.meta.url));
+export const servicePath = (service: Service): string => builtFile(`services/${service}/main.js`);
 
-// Beyond the services' own grace.
+// Seconds in which services hand back what they have under way, and then some.
+const drain = '3';
 const patience = 3_800;
 const restarts = 5;
 
 /** Runs the four services as child processes and starts again those that die. */
 export async function runServices(options: ServiceOptions): Promise<LocalServices> {
-  const log = createWriteStream(options.logFile, { flags: 'a' });
-  await once(log, 'open');
+  const log = await open(options.logFile, 'a');
   let stopping = false;
   const running = new Map<Service, ChildProcess>();
   let fail: (error: Error) => void = () => undefined;
@@ -37,7 +36,7 @@ export async function runServices(options: ServiceOptions): Promise<LocalService
   broken.catch(() => undefined);
   const keep = (service: Service, deaths: number): void => {
     const started = Date.now();
-    const child = launch(service, options, log);
+    const child = launch(service, options, log.fd);
     running.set(service, child);
     child.once('exit', (code, signal) => {
       killGroup(child);
@@ -54,21 +53,27 @@ export async function runServices(options: ServiceOptions): Promise<LocalService
     stop: async () => {
       stopping = true;
       await Promise.all([...running.values()].map(end));
-      log.end();
+      await log.close();
     },
   };
 }
 
-function launch(service: Service, options: ServiceOptions, log: WriteStream): ChildProcess {
-  const child = fork(servicePath(service), {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...options.environment },
+// What says when a worker of a scheduler leaves is not meant for these.
+const shift = {
+  FOLDCAM_DRAIN: drain,
+  FOLDCAM_EXIT_WHEN_IDLE: '',
+  FOLDCAM_MAX_JOBS: '',
+  FOLDCAM_MAX_TIME: '',
+};
+
+function launch(service: Service, options: ServiceOptions, log: number): ChildProcess {
+  return fork(servicePath(service), {
+    // They write to the file themselves: their last lines need nobody to pass them on.
+    stdio: ['ignore', log, log, 'ipc'],
+    env: { ...process.env, ...options.environment, ...shift },
     // A process group of its own: Ctrl-C reaches us alone, and we end the services in order.
     detached: true,
   });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
-  return child;
 }
 
 async function end(child: ChildProcess): Promise<void> {

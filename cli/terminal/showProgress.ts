@@ -1,12 +1,13 @@
 import { createLogUpdate } from 'log-update';
 import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
-import { formatStatus } from './formatStatus.js';
+import type { CellFailure } from '../../adapters/queue/findCellFailures.js';
+import { formatDashboard } from './formatDashboard.js';
 import type { Output } from './Output.js';
 import { measurePace, type Pace } from './measurePace.js';
 
 /** Shows how far a sweep is: redrawn in place on a terminal, else a line when a stage has moved on. */
 export interface Progress {
-  show(status: SweepStatus): void;
+  show(status: SweepStatus, failures?: readonly CellFailure[]): void;
   /** Leaves the last picture where it is. */
   end(): void;
 }
@@ -16,7 +17,10 @@ export function showProgress(output: Output): Progress {
   if (output.live) {
     const draw = createLogUpdate(process.stderr);
     return {
-      show: (status) => draw(formatStatus(status, output.errorColors, pace)),
+      show: (status, failures = []) => {
+        const { rows, columns } = process.stderr;
+        draw(formatDashboard({ status, failures, pace, rows, columns }, output.errorColors));
+      },
       end: () => draw.done(),
     };
   }

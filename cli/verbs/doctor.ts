@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
 import { removeStrays } from '../../adapters/cells/findStrays.js';
 import { readEnvironment } from '../../adapters/env/readEnvironment.js';
+import { removeUnfinished } from '../../adapters/store/unfinishedFiles.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { parseDuration } from '../../core/parseDuration.js';
-import type { Check } from '../local/Check.js';
 import { examineGpu } from '../local/examineGpu.js';
 import { examineMachine } from '../local/examineMachine.js';
 import { withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
+import { formatChecks } from '../terminal/formatChecks.js';
 import type { Output } from '../terminal/Output.js';
 
 interface DoctorOptions {
@@ -42,10 +43,7 @@ export function doctorVerb(): Command {
         if (options.repair) return repair(output, olderThan);
         const checks = gpu ? await examineGpu(readEnvironment()) : await examineMachine(quick);
         const failed = checks.some(({ state }) => state === 'fail');
-        output.result(
-          { ok: !failed, checks },
-          checks.map((check) => format(check, output)).join('\n'),
-        );
+        output.result({ ok: !failed, checks }, formatChecks(checks, output.colors));
         return failed ? 3 : 0;
       }),
     );
@@ -59,7 +57,9 @@ async function repair(output: Output, olderThan: string): Promise<number> {
     });
   }
   return withSystem(async ({ store }) => {
-    const { removed, younger } = await removeStrays(store, age);
+    const swept = [await removeStrays(store, age), await removeUnfinished(store, age)];
+    const removed = swept.flatMap((one) => one.removed);
+    const younger = swept.reduce((sum, one) => sum + one.younger, 0);
     if (younger > 0) output.note(`${younger} younger than ${olderThan} were left alone`);
     const told = removed.map((key) => `removed ${key}`);
     output.result(
@@ -68,10 +68,4 @@ async function repair(output: Output, olderThan: string): Promise<number> {
     );
     return 0;
   });
-}
-
-function format({ name, state, detail, remedy }: Check, { colors }: Output): string {
-  const paint = { ok: colors.green, warn: colors.yellow, fail: colors.red }[state];
-  const line = `${paint(state.padEnd(4))} ${name.padEnd(9)} ${detail}`;
-  return remedy === undefined ? line : `${line}\n               → ${remedy}`;
 }

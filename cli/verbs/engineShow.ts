@@ -3,6 +3,7 @@ import { readEnvironment } from '../../adapters/env/readEnvironment.js';
 import { describeFaster, fasterEngine } from '../../adapters/libtensorflow/fasterEngine.js';
 import { findInstalled } from '../../adapters/libtensorflow/findInstalled.js';
 import { thisPlatform, unsupported } from '../../adapters/libtensorflow/unsupported.js';
+import { chooseRuntime } from '../../adapters/onnx/chooseRuntime.js';
 import { describeGpu } from '../../adapters/tensor/engines/gpu/describeGpu.js';
 import { detectGpus } from '../../adapters/tensor/engines/gpu/detectGpus.js';
 import { openEngine } from '../../adapters/tensor/openEngine.js';
@@ -22,6 +23,7 @@ export function engineShowVerb(): Command {
           detectGpus(),
         ]);
         const { name, description, onGpu, facts, fallback } = engine;
+        const runtime = chooseRuntime(environment.trunk, onGpu, environment.cacheFolder);
         const supported = unsupported(thisPlatform()) === undefined;
         const faster = fasterEngine({
           engine: name,
@@ -32,6 +34,7 @@ export function engineShowVerb(): Command {
         const lines: [string, string][] = [
           ['engine', description],
           ...(fallback ? [['because', fallback.reason] satisfies [string, string]] : []),
+          ['trunk', runtime?.description ?? trunkHint(onGpu)],
           ['installed', installed.map(({ folder }) => folder).join(', ') || 'nothing'],
           ['GPU', gpus.map((gpu) => describeGpu(gpu)).join('; ') || 'none'],
           ['faster', faster ? describeFaster(faster) : 'nothing that foldcam knows of'],
@@ -40,6 +43,7 @@ export function engineShowVerb(): Command {
           {
             engine: { name, description, onGpu, facts },
             fallback: fallback ?? null,
+            trunk: runtime?.description ?? null,
             installed,
             driver: driver ?? null,
             gpus,
@@ -51,3 +55,8 @@ export function engineShowVerb(): Command {
       }),
     );
 }
+
+const trunkHint = (onGpu: boolean): string =>
+  onGpu
+    ? 'the engine'
+    : 'the engine; with `foldcam engine install --onnx` frozen backbones take a fraction of the time';

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { enqueueSweep } from '../../adapters/queue/enqueueSweep.js';
+import { chooseCells } from '../../adapters/sweep/chooseCells.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { readStatus } from '../../adapters/sweep/readStatus.js';
 import { retrySweep } from '../../adapters/sweep/retrySweep.js';
-import { FoldcamError } from '../../core/errors/FoldcamError.js';
-import { cellStages, lackedStage, type CellStage } from '../../core/jobs/lackedStage.js';
-import { isUnderWay, type SweepStatus } from '../../core/jobs/SweepStatus.js';
+import { cellStages, type CellStage } from '../../core/jobs/lackedStage.js';
+import { isUnderWay } from '../../core/jobs/SweepStatus.js';
 import { requireJobs, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 
@@ -36,7 +36,11 @@ export function retryVerb(): Command {
           const plan = await readPlan(store, id);
           const status = await readStatus(store, plan, jobs);
           const { state, generation } = status;
-          const cells = choose(status, options);
+          const { cell, stage } = options;
+          const cells = chooseCells(status, {
+            cells: cell === undefined ? undefined : [cell],
+            stage,
+          });
           const isIdle = cells.size === 0 && (state === 'done' || isFiltered(options));
           if (isUnderWay(state) || (isIdle && !options.all)) {
             const nothing = isFiltered(options) ? 'lacks nothing of that' : 'is complete';
@@ -60,17 +64,3 @@ export function retryVerb(): Command {
 
 const isFiltered = ({ cell, stage }: RetryOptions): boolean =>
   cell !== undefined || stage !== undefined;
-
-/** The cells that lack something, of those asked for. */
-function choose(status: SweepStatus, { cell, stage }: RetryOptions): Set<string> {
-  if (cell !== undefined && !status.cells.some((one) => one.cell === cell)) {
-    throw new FoldcamError('FOLDCAM_E_USAGE', `${status.sweep} has no cell ${cell}`, {
-      remedy: 'Give the key of a cell as the report and `foldcam status --json` name it.',
-    });
-  }
-  const chosen = status.cells.filter((one) => {
-    const lacked = lackedStage(one);
-    return lacked && (cell ?? one.cell) === one.cell && (stage ?? lacked) === lacked;
-  });
-  return new Set(chosen.map((one) => one.cell));
-}

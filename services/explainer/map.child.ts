@@ -1,9 +1,11 @@
 import { sandboxed } from '../../adapters/queue/sandboxed.js';
 import { mapJobSchema } from '../../core/jobs/Job.js';
 import { openContext } from '../context.js';
+import { onEngine } from '../onEngine.js';
 import { map } from './map.js';
 import { testFaithfulness } from './testFaithfulness.js';
 
-export default sandboxed(mapJobSchema, async (job) =>
-  (job.faithfulness ? testFaithfulness : map)(job, openContext()),
-);
+export default sandboxed(mapJobSchema, async (job) => {
+  const context = openContext();
+  return onEngine(context, () => (job.faithfulness ? testFaithfulness : map)(job, context));
+});

@@ -61,4 +61,5 @@ export async function map(job: MapJob, context: Context): Promise<void> {
     missing.filter((series) => !asks(series)),
   );
   await mapAsking(chunk, missing.filter(asks));
+  context.meter.countImages('map', images.length);
 }

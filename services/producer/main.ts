@@ -1,4 +1,5 @@
-import { start } from '../serve.js';
+import { endWith, start } from '../serve.js';
+import { serveBeside } from './serveBeside.js';
 
 start('producer', [
   {
@@ -7,3 +8,5 @@ start('producer', [
     concurrency: 1,
   },
 ]);
+
+serveBeside().catch((error: unknown) => endWith('producer', error));

@@ -1,6 +1,7 @@
 import type { CellRow } from '../../adapters/csv/reportTables.js';
 import { readOutcomes } from '../../adapters/cells/outcomes.js';
-import { unflatten, type CellOutcome } from '../../adapters/cells/outcomesFile.js';
+import { outcomeRows } from '../../adapters/cells/outcomeRows.js';
+import { predictionRows } from '../../adapters/cells/predictionRows.js';
 import { readTrainedCell, type TrainedCell } from '../../adapters/cells/trainedCell.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
@@ -13,7 +14,6 @@ import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
 import { explainGap } from './explainGap.js';
-import { predictionRows } from './predictionRows.js';
 
 export interface CollectedSweep {
   readonly predictions: PredictionRow[];
@@ -52,46 +52,20 @@ export async function collectSweep(
     collected.engines.push(trained.training.engine);
     const { validationAuc: auc } = trained.training;
     if (typeof auc === 'number') collected.validations.push({ run: run.id, fold: cell.fold, auc });
-    const head = { run: cell.run, fold: cell.fold, cell: cell.key };
     collected.predictions.push(...predictionRows(cell, trained, groups));
     const gaps: MapSeries[] = [];
     for (const series of mapSeries(plan.spec)) {
       const rows = await readOutcomes(context.store, cell.key, series, plan.spec);
       if (!rows) gaps.push(series);
-      const predicted = new Map(trained.predictions.map((row) => [row.image, row]));
-      for (const row of rows ?? []) {
-        const { label = '', predicted: called = '' } = predicted.get(row.image) ?? {};
-        const group = groups.get(row.image) ?? row.image;
-        const joined = { ...head, ...series, group, label, predicted: called };
-        collected.outcomes.push({ ...joined, ...widen(row) });
-      }
+      collected.outcomes.push(
+        ...outcomeRows(cell, series, rows ?? [], trained.predictions, groups),
+      );
     }
     if (gaps.length > 0) {
       collected.missing.push(await explainGap(cell, ['explain', 'score'], job, context));
     }
   }
   return collected;
-}
-
-function widen(row: CellOutcome) {
-  const { image, targetLabel, x, y, outcome, tie } = row;
-  return {
-    ...{ image, targetLabel, x, y, outcome, tie },
-    hit: unflatten<'hit', boolean>('hit', row),
-    chance: unflatten<'chance', number>('chance', row),
-    share: unflatten<'share', number>('share', row),
-    centreHit: unflatten<'centre', boolean>('centre', row),
-    energy: unflatten<'energy', number>('energy', row),
-    localisation: {
-      relevance: unflatten<'relevance', number>('relevance', row),
-      rank: unflatten<'rank', number>('rank', row),
-      topK: unflatten<'topK', number>('topK', row),
-      pixelAuc: unflatten<'pixelAuc', number>('pixelAuc', row),
-      iouBest: unflatten<'iouBest', number>('iouBest', row),
-      iouHalf: unflatten<'iouHalf', number>('iouHalf', row),
-      halfShare: row.halfShare,
-    },
-  };
 }
 
 function describeCell(

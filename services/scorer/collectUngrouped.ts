@@ -1,3 +1,4 @@
+import { predictionRows } from '../../adapters/cells/predictionRows.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
@@ -8,7 +9,6 @@ import type { Plan } from '../../core/sweep/Plan.js';
 import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
 import { explainGap } from './explainGap.js';
-import { predictionRows } from './predictionRows.js';
 
 export interface CollectedUngrouped {
   readonly predictions: PredictionRow[];

@@ -5,7 +5,7 @@ import { writeTable } from '../../adapters/csv/writeTable.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { renderReport } from '../../adapters/page/renderReport.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
-import { version } from '../../adapters/env/version.js';
+import { findPackage } from '../../adapters/env/findPackage.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
 import { assembleReport } from '../../core/report/assembleReport.js';
@@ -35,7 +35,7 @@ export async function report(
   const swaps = await collectSwaps(plan, dataset, outcomes, context);
   const document = assembleReport({
     ...collected,
-    ...{ plan, dataset, version: version(), swaps, missing },
+    ...{ plan, dataset, version: findPackage().version, swaps, missing },
     engines: [...collected.engines, ...ungrouped.engines],
     ungrouped: ungrouped.predictions,
     faithfulness: tested.rows,

@@ -92,4 +92,5 @@ export async function score(job: CellJob, context: Context): Promise<void> {
     }
     await writeOutcomes(store, job.cell, series, spec, rows);
   }
+  context.meter.countImages('score', prepared.size);
 }

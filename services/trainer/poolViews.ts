@@ -1,7 +1,6 @@
 import { featureLayers, type FeatureSet } from '../../adapters/features/computeFeatures.js';
-import { ensureFeatures } from '../../adapters/features/ensureFeatures.js';
+import { loadPooled } from '../../adapters/features/loadPooled.js';
 import { keptAtCut } from '../../adapters/features/openTailInput.js';
-import { readPooled } from '../../adapters/features/readPooled.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { viewTag } from '../../core/image/View.js';
@@ -27,7 +26,7 @@ export async function poolViews(
   job: CellJob,
   plan: Plan,
   dataset: Dataset,
-  { store, trunks, board }: Context,
+  { store, trunks, board, meter }: Context,
 ): Promise<PooledViews> {
   const { backbone, recipe } = findRun(plan, job.run);
   const cut = findCut(backbone, recipe);
@@ -43,13 +42,13 @@ export async function poolViews(
     progress: (done: number, total: number) => Promise<void>,
   ): Promise<PooledTap[]> => {
     const layers = featureLayers(features).map(({ layer }) => layer);
-    await ensureFeatures({
+    const pooled = await loadPooled({
       ...features,
       trunk: () => trunks.trunk(backbone, layers),
       start: job.fold / plan.spec.folds.k,
       progress,
+      count: (from, images) => meter.countImages(from, images),
     });
-    const pooled = await readPooled(store, dataset, features.backbone);
     if (pooled) return pooled;
     throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `features of ${shown} are missing`);
   };

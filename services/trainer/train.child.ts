@@ -1,6 +1,10 @@
 import { sandboxed } from '../../adapters/queue/sandboxed.js';
-import { cellJobSchema } from '../../core/jobs/Job.js';
+import { trainJobSchema } from '../../core/jobs/Job.js';
 import { openContext } from '../context.js';
+import { onEngine } from '../onEngine.js';
 import { train } from './train.js';
 
-export default sandboxed(cellJobSchema, async (job, signal) => train(job, openContext(), signal));
+export default sandboxed(trainJobSchema, async (job, signal) => {
+  const context = openContext();
+  return onEngine(context, () => train(job, context, signal));
+});

@@ -50,6 +50,7 @@ export async function train(
   const trained = cut
     ? await trainWithTail(input, test, {
         ...{ trunks, store, features, cut, cell: job.cell, signal },
+        checkpointSeconds: context.environment.checkpointSeconds,
         logger: openLogger('trainer', context.environment.logLevel),
       })
     : trainHeadAlone(input, test);
@@ -59,7 +60,7 @@ export async function train(
     const predicted = dataset.labels[logit >= 0 ? 1 : 0];
     return { image: entry.id, label: entry.label, logit, probability: sigmoid(logit), predicted };
   });
-  const engine = (await trunks.engine()).description;
+  const engine = await trunks.description();
   const first = await writeTrainedCell(
     store,
     job.cell,

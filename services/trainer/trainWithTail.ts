@@ -19,8 +19,8 @@ import { poolImages } from './poolImages.js';
 import { stoppable } from './stoppable.js';
 import type { Trained } from './Trained.js';
 
-// Seconds between two in the store, and between two in memory for a cell that is paused.
-const checkpointTimes = [20, 5] as const;
+// Between two checkpoints in memory, for a cell that is paused or handed back, at most.
+const keptSeconds = 5;
 
 export interface TailSources {
   readonly trunks: TrunkSource;
@@ -29,6 +29,8 @@ export interface TailSources {
   readonly cut: PlannedCut;
   readonly cell: string;
   readonly signal?: AbortSignal | undefined;
+  /** Between two checkpoints in the store, at least. */
+  readonly checkpointSeconds: number;
   readonly logger: Logger;
 }
 
@@ -39,10 +41,11 @@ export interface TailSources {
 export async function trainWithTail(
   input: TrainingInput,
   test: readonly number[],
-  { trunks, store, features, cut, cell, signal, logger }: TailSources,
+  { trunks, store, features, cut, cell, signal, checkpointSeconds, logger }: TailSources,
 ): Promise<Trained> {
   const { taps, recipe, positive, parts, seed } = input;
   const { backbone } = features;
+  const kept = Math.min(keptSeconds, checkpointSeconds);
   const engine = await trunks.engine();
   const graph = await trunks.tail(backbone, cut.layer, cut.taps);
   const source = await openTailInput(features, cut, recipe.flips || recipe.testFlips, (layers) =>
@@ -55,9 +58,17 @@ export async function trainWithTail(
     head: HeadFit,
     split: { training: readonly number[]; validation: readonly number[]; epochs: number },
   ) => {
-    const checkpoints = storedCheckpoints(store, cell, phase, ...checkpointTimes, (key, error) =>
+    const stored = storedCheckpoints(store, cell, phase, checkpointSeconds, kept, (key, error) =>
       logger.warn({ cell, key, error }, 'a checkpoint is broken: the cell starts anew'),
     );
+    const checkpoints = {
+      ...stored,
+      load: async () => {
+        const state = await stored.load();
+        if (state) logger.info({ cell, phase, epoch: state.epoch }, 'train resumed');
+        return state;
+      },
+    };
     const tuned = tuneTail(engine.tf, {
       ...split,
       ...source,
@@ -72,7 +83,7 @@ export async function trainWithTail(
       checkpoints,
     });
     return tuned.catch(async (error: unknown) => {
-      if (signal?.reason === 'paused') await checkpoints.flush();
+      if (signal?.aborted && signal.reason !== 'cancelled') await checkpoints.flush();
       throw error;
     });
   };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { architectures } from '../../adapters/tensor/architectures/architectures.js';
 import { readArchitectureVector } from '../support/backboneNumbers.js';
 import { expectClose } from '../support/expectClose.js';
+import { expectSame, tolerance } from '../support/expectSame.js';
 import { enginesHere } from '../support/nativeEngine.js';
 import { runChild } from '../support/startChild.js';
 import type { TensorSummary } from '../support/summariseTensor.js';
@@ -20,23 +21,6 @@ const all = [...architectures.keys()].filter((name) => !elsewhere.includes(name)
 
 /** The slow reference runs the small ones, and their gradients no further back than the tail's start. */
 const small = all.filter((name) => /^(mobilenet|efficientnet|nasnet)/.test(name));
-
-/** Of a tensor's largest value, so that small values have a floor. */
-const tolerance = 1e-4;
-
-function expectSame(ran: readonly TensorSummary[], theirs: readonly TensorSummary[]): void {
-  const named = new Map(ran.map((one) => [one.name, one]));
-  for (const { name, shape, largest, ...numbers } of theirs) {
-    const own = named.get(name);
-    expect(own?.shape, name).toEqual(shape);
-    const measured = [own?.largest, own?.mean, own?.deviation, ...(own?.values ?? [])];
-    expectClose(
-      measured.map((value) => value ?? NaN),
-      [largest, numbers.mean, numbers.deviation, ...numbers.values],
-      tolerance * largest,
-    );
-  }
-}
 
 describe.each(enginesHere())('backbones with random weights on %s', (engine) => {
   const isSlow = engine === 'cpu';

@@ -1,3 +1,5 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../adapters/csv/readTable.js';
@@ -6,7 +8,10 @@ import { readNearDuplicates } from '../../adapters/dataset/readNearDuplicates.js
 import { readNpz } from '../../adapters/npz/readNpz.js';
 import { writeNpz } from '../../adapters/npz/writeNpz.js';
 import { readGrey } from '../../adapters/pixels/readGrey.js';
+import { openStore } from '../../adapters/store/openStore.js';
 import { parseJson } from '../../adapters/store/parseJson.js';
+import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { readReport } from '../../adapters/sweep/readReport.js';
 import { parseLayersModel } from '../../adapters/tensor/backbones/parseLayersModel.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { parseExtent } from '../../core/regions/Extent.js';
@@ -16,11 +21,13 @@ import { planSchema } from '../../core/sweep/Plan.js';
 import { makeBmp } from '../support/makeBmp.js';
 import { smallModelJson } from '../support/smallModel.js';
 import { smallPlan } from '../support/smallPlan.js';
+import { temporaryFolders } from '../support/temporaryFolders.js';
 import { specklePng } from '../support/writeDataset.js';
 import { goodRows } from './dataFolder.js';
 
 // A failure prints its seed and path; FOLDCAM_FUZZ_RUNS asks for more.
 const numRuns = Number(process.env['FOLDCAM_FUZZ_RUNS'] ?? 150);
+const folder = temporaryFolders();
 const limits = { numRuns, timeout: 5_000 };
 
 /** A value, or a coded error: nothing else may come of any input. */
@@ -117,6 +124,29 @@ describe('whatever the input, a value or a coded error comes of', () => {
       planSchema.safeParse(value);
       manifestSchema.safeParse(value);
     }));
+
+  test('ids of sweeps, as they are typed', async () => {
+    const root = await folder();
+    const store = openStore(path.join(root, 'store'));
+    // What an id must not lead to.
+    await mkdir(path.join(root, 'outside'));
+    await writeFile(path.join(root, 'outside/plan.json'), JSON.stringify(smallPlan()));
+    const part = fc.constantFrom('..', '.', '', 'outside', 'store', '~', '%2e%2e', 'C:', 'a');
+    const typed = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.array(part, { maxLength: 8 }).map((parts) => parts.join('/')),
+      fc.array(part, { maxLength: 8 }).map((parts) => parts.join('\\')),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (id) => {
+        await expect(readPlan(store, id)).rejects.toBeInstanceOf(FoldcamError);
+        await valueOrCoded(() => readReport(store, id));
+      }),
+      limits,
+    );
+    expect((await readdir(root)).sort()).toEqual(['outside']);
+  });
 
   test('lengths', () => {
     fc.assert(

@@ -5,18 +5,23 @@ import type { BadInput } from './BadInput.js';
 const smallest = 'name: study\ndata: ./busi\n';
 const file = 'busi.yaml';
 
-function sweep(code: ErrorCode, names: string, title: string, text: string): BadInput {
-  return { title, code, names, prepare: () => () => parseSweep(text, { file }) };
+/** A malformed sweep file, to be read here or to be sent to a server. */
+export interface BadSweep extends BadInput {
+  readonly text: string;
 }
 
-const syntax = (title: string, text: string, names = file): BadInput =>
+function sweep(code: ErrorCode, names: string, title: string, text: string): BadSweep {
+  return { title, code, names, text, prepare: () => () => parseSweep(text, { file }) };
+}
+
+const syntax = (title: string, text: string, names = file): BadSweep =>
   sweep('FOLDCAM_E_SWEEP_SYNTAX', names, title, text);
 
 /** A line after the two that every sweep file needs: it is row 3. */
-const line = (code: ErrorCode, key: string, text: string): BadInput =>
+const line = (code: ErrorCode, key: string, text: string): BadSweep =>
   sweep(code, `key ${key}`, JSON.stringify(text).slice(0, 100), `${smallest}${text}\n`);
-const value = (key: string, text: string): BadInput => line('FOLDCAM_E_SWEEP_VALUE', key, text);
-const unknown = (key: string, text: string): BadInput => line('FOLDCAM_E_SWEEP_KEY', key, text);
+const value = (key: string, text: string): BadSweep => line('FOLDCAM_E_SWEEP_VALUE', key, text);
+const unknown = (key: string, text: string): BadSweep => line('FOLDCAM_E_SWEEP_KEY', key, text);
 
 const nine = (item: string): string => `[${Array.from({ length: 9 }, () => item).join()}]`;
 const laughs = (levels: number): string =>
@@ -27,7 +32,7 @@ const keys = (count: number): string =>
   Array.from({ length: count }, (_, i) => `${i.toString(36)}: 1`).join('\n');
 
 /** Sweep files: what is no YAML, YAML that grows, keys and values that are wrong. */
-export const badSweeps: readonly BadInput[] = [
+export const badSweeps: readonly BadSweep[] = [
   syntax('a bracket left open', 'name: [a\n', 'row 2'),
   syntax('a quote left open', 'name: "a\n', 'row 2'),
   syntax('a tab for spaces', 'folds:\n\tk: 3\n', 'row 2'),

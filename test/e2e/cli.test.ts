@@ -11,7 +11,7 @@ const folder = temporaryFolders();
 const verbs = [
   ...['run', 'plan', 'demo', 'submit', 'list', 'status', 'watch', 'report', 'retry', 'worker'],
   ...['pause', 'resume', 'cancel', 'remove'],
-  ...['dataset inspect', 'dataset phantom', 'methods', 'errors', 'schema', 'doctor'],
+  ...['dataset inspect', 'dataset phantom', 'methods', 'errors', 'schema', 'doctor', 'completion'],
   ...['backbones list', 'backbones add', 'engine show', 'engine install'],
 ];
 

@@ -1,9 +1,12 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { findNpmPackage } from '../../adapters/libtensorflow/findNpmPackage.js';
 import { thisPlatform, unsupported } from '../../adapters/libtensorflow/unsupported.js';
+import { runtimeFolder, runtimePackageFolder } from '../../adapters/onnx/findRuntime.js';
 import { foldcam } from '../support/foldcam.js';
 import { nativeEngine } from '../support/nativeEngine.js';
+import { hasOnnxRuntime } from '../support/onnxRuntime.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
 
 const folder = temporaryFolders();
@@ -17,6 +20,7 @@ describe('foldcam engine', () => {
     const text = await foldcam(['engine'], cache);
     expect(text).toMatchObject({ status: 0, stderr: '' });
     expect(text.stdout).toMatch(/^engine +wasm \(tfjs 4\.22\.0, SIMD, 1 thread\)$/m);
+    expect(text.stdout).toMatch(/^trunk +the engine; .*`foldcam engine install --onnx`/m);
     expect(text.stdout).toMatch(/^installed +nothing$/m);
     const { stdout } = await foldcam(['engine', '--json'], cache);
     const document = JSON.parse(stdout) as Record<string, unknown>;
@@ -48,6 +52,7 @@ describe('foldcam engine', () => {
 
   test.each([
     ['--cpu', '--gpu'],
+    ['--cpu', '--onnx'],
     ['--uninstall', '--force'],
     ['--uninstall', '--gpu'],
   ])('refuses to install with %s and %s', async (...flags) => {
@@ -82,7 +87,47 @@ describe.skipIf(nativeEngine() === undefined)('TensorFlow that is installed', ()
   });
 });
 
+describe.skipIf(!hasOnnxRuntime())('ONNX Runtime that is installed', () => {
+  const [cacheFolder, cache] = [inject('onnxCache'), path.dirname(inject('onnxCache'))];
+
+  test('computes trunks, unless the engine shall', async () => {
+    const shown = async (trunk: string): Promise<unknown> => {
+      const variables = { ...hidden, XDG_CACHE_HOME: cache, FOLDCAM_TRUNK: trunk };
+      const { stdout } = await foldcam(['engine', '--json'], variables);
+      return (JSON.parse(stdout) as { trunk: unknown }).trunk;
+    };
+    expect(await shown('auto')).toMatch(/^ONNX Runtime 1\.\d+\.\d+, \d+ threads?$/);
+    expect(await shown('engine')).toBeNull();
+  });
+
+  test('is not installed a second time', async () => {
+    const ended = await foldcam(['engine', 'install', '--onnx', '--json'], {
+      XDG_CACHE_HOME: cache,
+    });
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ onnxruntime: { changed: false } });
+  });
+
+  test('brings its library for this platform alone', async () => {
+    const bin = path.join(runtimePackageFolder(runtimeFolder(cacheFolder)), 'bin');
+    const [version = ''] = await readdir(bin);
+    const platforms = await readdir(path.join(bin, version));
+    const [platform = ''] = platforms.filter((name) => name === process.platform);
+    expect(await readdir(path.join(bin, version, platform))).toEqual([process.arch]);
+    for (const other of platforms.filter((name) => name !== platform))
+      expect(await readdir(path.join(bin, version, other))).toEqual([]);
+  });
+});
+
 describe('without TensorFlow', () => {
+  test('ONNX Runtime that is asked for and not there is refused with the command that brings it', async () => {
+    const variables = { FOLDCAM_TRUNK: 'onnxruntime', XDG_CACHE_HOME: await folder() };
+    const ended = await foldcam(['engine'], variables);
+    expect(ended.status).toBe(3);
+    expect(ended.stderr).toContain('FOLDCAM_E_ENGINE');
+    expect(ended.stderr).toContain('foldcam engine install --onnx');
+  });
+
   test('doctor --gpu fails with the reasons', async () => {
     const ended = await foldcam(['doctor', '--gpu'], hidden);
     expect(ended.status).toBe(3);

@@ -10,7 +10,7 @@ import type { ObjectStore } from '../../core/ports.js';
 import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
 import { phantomSweep } from '../support/phantomSweep.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { writeTunableModel } from '../support/tunableModel.js';
+import { writeTunableModel } from '../../bench/support/writeTunableModel.js';
 import { useRedis } from '../support/useRedis.js';
 
 const folder = temporaryFolders();

@@ -6,7 +6,7 @@ import { reportSchema } from '../../core/report/Report.js';
 import { foldcam, type Ended } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes, type PhantomSweep } from '../support/phantomSweep.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { writeTunableModel } from '../support/tunableModel.js';
+import { writeTunableModel } from '../../bench/support/writeTunableModel.js';
 
 const folder = temporaryFolders();
 const minutes = 60_000;

@@ -10,7 +10,7 @@ import { enginesHere } from '../support/nativeEngine.js';
 import { phantomSweep } from '../support/phantomSweep.js';
 import { runChild } from '../support/startChild.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { writeTunableModel } from '../support/tunableModel.js';
+import { writeTunableModel } from '../../bench/support/writeTunableModel.js';
 
 const folder = temporaryFolders();
 const minutes = 60_000;

@@ -7,7 +7,7 @@ import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
 import { foldcam, startFoldcam, type Started } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes } from '../support/phantomSweep.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { writeTunableModel } from '../support/tunableModel.js';
+import { writeTunableModel } from '../../bench/support/writeTunableModel.js';
 import { until } from '../../bench/support/until.js';
 import { useRedis } from '../support/useRedis.js';
 

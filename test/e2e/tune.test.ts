@@ -9,7 +9,7 @@ import { phantomSweep, readReportBytes, type PhantomSweep } from '../support/pha
 import { processesOf } from '../../bench/support/processesOf.js';
 import { runChild } from '../support/startChild.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
-import { writeTunableModel } from '../support/tunableModel.js';
+import { writeTunableModel } from '../../bench/support/writeTunableModel.js';
 import { until } from '../../bench/support/until.js';
 
 const folder = temporaryFolders();

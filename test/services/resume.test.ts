@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeMaps, writeChunk } from '../../adapters/cells/maps.js';
+import { silentMeter } from '../../adapters/telemetry/workMeter.js';
 import { readOutcomes, writeOutcomes } from '../../adapters/cells/outcomes.js';
 import { writeTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { openStore } from '../../adapters/store/openStore.js';
@@ -56,7 +57,7 @@ beforeEach(async () => {
     },
     {},
   );
-  context = { store } as Context;
+  context = { store, meter: silentMeter } as unknown as Context;
 });
 
 describe('map, after a worker was killed', () => {

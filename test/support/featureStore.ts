@@ -4,7 +4,7 @@ import {
   type KeptLayer,
 } from '../../adapters/features/computeFeatures.js';
 import { openStore } from '../../adapters/store/openStore.js';
-import type { Network } from '../../adapters/tensor/openNetwork.js';
+import { engineTrunk, type Trunk } from '../../adapters/tensor/Trunk.js';
 import type { Tap } from '../../core/cam/Tap.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { ObjectStore } from '../../core/ports.js';
@@ -85,10 +85,9 @@ export const tinyTrunkOf = (set: FeatureSet): ReturnType<typeof tinyTrunk> =>
   tinyTrunk(featureLayers(set).map(({ layer }) => layer));
 
 /** Computes `early`, `cut` and `late` as above. `ran` counts images, mirrored ones too. */
-export function tinyTrunk(names: readonly string[]): Network & { readonly ran: () => number } {
+export function tinyTrunk(names: readonly string[]): Trunk & { readonly ran: () => number } {
   let ran = 0;
-  return {
-    ran: () => ran,
+  const trunk = engineTrunk({
     run(input, images) {
       ran += images;
       return Array.from({ length: images }, (_, i) => {
@@ -101,5 +100,6 @@ export function tinyTrunk(names: readonly string[]): Network & { readonly ran: (
       });
     },
     dispose: () => undefined,
-  };
+  });
+  return { ...trunk, ran: () => ran };
 }

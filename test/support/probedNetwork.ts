@@ -1,6 +1,6 @@
 import type { Graph, Parameter } from '../../adapters/tensor/graph/Step.js';
 import type { LinearHead } from '../../core/training/Head.js';
-import { drawNumbers } from './tinyTail.js';
+import { drawNumbers } from '../../bench/support/drawNumbers.js';
 
 const parameter = (name: string, ...shape: readonly number[]): [string, Parameter] => {
   const size = shape.reduce((product, side) => product * side, 1);

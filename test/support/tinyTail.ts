@@ -1,13 +1,7 @@
+import { drawNumbers } from '../../bench/support/drawNumbers.js';
 import type { Graph, Parameter } from '../../adapters/tensor/graph/Step.js';
 import type { TailSetting } from '../../adapters/tensor/tune/TailModel.js';
-import { seededRandom } from '../../core/random.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
-
-/** Between −1 and 1, as float32 holds them. */
-export function drawNumbers(count: number, ...seeds: readonly (number | string)[]): Float32Array {
-  const random = seededRandom(...seeds);
-  return Float32Array.from({ length: count }, () => 2 * random() - 1);
-}
 
 const parameter = (name: string, ...shape: readonly number[]): [string, Parameter] => [
   name,

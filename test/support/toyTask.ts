@@ -1,7 +1,8 @@
 import type { TuneInput } from '../../adapters/tensor/tune/TuneInput.js';
 import { recipeSchema, type Recipe } from '../../core/sweep/Recipe.js';
 import type { Sample } from '../../core/training/PooledTap.js';
-import { drawNumbers, tinyTail } from './tinyTail.js';
+import { drawNumbers } from '../../bench/support/drawNumbers.js';
+import { tinyTail } from './tinyTail.js';
 
 const images = 24;
 const pixels = 4 * 4;

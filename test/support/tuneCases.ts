@@ -1,6 +1,7 @@
 import type { Batch } from '../../adapters/tensor/tune/batchGradients.js';
 import { poolings } from '../../core/sweep/Recipe.js';
-import { drawNumbers, tinyTail } from './tinyTail.js';
+import { drawNumbers } from '../../bench/support/drawNumbers.js';
+import { tinyTail } from './tinyTail.js';
 
 /**
  * Two images of 3 × 2 × 4 to be pooled: channel 0 is drawn, 1 is drawn with a maximum that comes twice,

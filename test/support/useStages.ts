@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import pino from 'pino';
 import { afterEach } from 'vitest';
 import { hostStage } from '../../adapters/queue/hostStage.js';
+import type { Shift } from '../../adapters/queue/openShift.js';
 import { openSweepBoard, type SweepBoard } from '../../adapters/queue/SweepBoard.js';
 import type { Stage } from '../../core/jobs/stages.js';
 
@@ -13,11 +14,12 @@ export interface Stages {
   readonly board: SweepBoard;
   readonly lines: readonly LogLine[];
   /** Works on a stage with a function of this process until the test has ended. */
-  host(
+  readonly host: (
     stage: Stage,
     work: (job: Job, token?: string, signal?: AbortSignal) => Promise<unknown>,
     concurrency?: number,
-  ): Promise<void>;
+    shift?: Shift,
+  ) => Promise<Worker>;
 }
 
 /** Workers for tests: closed after each one. Call it at the top of the file. */
@@ -34,10 +36,12 @@ export function useStages(): (redis: Redis) => Stages {
     return {
       board,
       lines,
-      host: async (stage, work, concurrency = 1) => {
-        const worker = hostStage(stage, work, { redis, board, logger, concurrency });
+      host: async (stage, work, concurrency = 1, shift) => {
+        const options = { redis, board, logger, concurrency, ...(shift ? { shift } : {}) };
+        const worker = hostStage(stage, work, options);
         workers.push(worker);
         await worker.waitUntilReady();
+        return worker;
       },
     };
   };

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { findArchitecture } from '../architectures/architectures.js';
-import { readKerasFile } from '../weights/readKerasFile.js';
 import { architectureOfFile, architectureOfFolder } from '../weights/weightsFileNames.js';
 import type { Backbone } from './Backbone.js';
 import { bundledBackbones } from './bundledBackbones.js';
@@ -44,7 +43,11 @@ async function inFolder(folder: string): Promise<Backbone[]> {
       title: architecture.title,
       origin: file,
       recipe: sidecar ?? architecture,
-      read: () => readKerasFile(file, architecture),
+      read: async () => {
+        // The HDF5 library takes a while to load, and few processes need it.
+        const { readKerasFile } = await import('../weights/readKerasFile.js');
+        return readKerasFile(file, architecture);
+      },
     });
   }
   return found;

@@ -1,6 +1,5 @@
 import type { Architecture } from '../architectures/Architecture.js';
 import { cutModel } from '../backbones/cutModel.js';
-import { readKerasBytes } from './readKerasFile.js';
 
 /**
  * Reads a weights file to its end: every layer of the architecture must be there, of the right shapes,
@@ -13,6 +12,8 @@ export async function checkWeights(
   file: string,
   architecture: Architecture,
 ): Promise<void> {
+  // Loaded when needed: it brings the library for HDF5.
+  const { readKerasBytes } = await import('./readKerasFile.js');
   const model = await readKerasBytes(bytes, file, architecture);
   await cutModel(
     model,

@@ -33,6 +33,22 @@ describe('findStrays', () => {
     for await (const { key } of findStrays(store)) found.push(key);
     expect(found).toEqual(strays);
   });
+
+  it('takes a manifest that cannot be read for a stray, with all that it alone named', async () => {
+    const { store, strays, named } = await leftovers();
+    await store.put('cells/a/manifest.json', bytes('{"format'));
+    const found: string[] = [];
+    for await (const { key } of findStrays(store)) found.push(key);
+    expect(found.sort()).toEqual([...strays, named, 'cells/a/manifest.json'].sort());
+  });
+
+  it('finds nothing in a cell whose manifest another version wrote', async () => {
+    const { store, strays } = await leftovers();
+    await store.put('cells/a/manifest.json', bytes('{"format": "foldcam.manifest/99"}'));
+    const found: string[] = [];
+    for await (const { key } of findStrays(store)) found.push(key);
+    expect(found).toEqual(strays.filter((key) => key.startsWith('cells/b/')));
+  });
 });
 
 describe('removeStrays', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeImages } from '../../../adapters/features/describeImages.js';
 import { openStore } from '../../../adapters/store/openStore.js';
-import type { Network } from '../../../adapters/tensor/openNetwork.js';
+import { engineTrunk } from '../../../adapters/tensor/Trunk.js';
 import { greyPng } from '../../support/makeImage.js';
 import { pinned } from '../../support/planInput.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
@@ -10,7 +10,7 @@ const folder = temporaryFolders();
 const backbone = { ...pinned, inputSize: 2, preprocessing: { scale: 1, offset: 0 } };
 
 /** Its first tap has two cells, left and right, of one channel; its second has one cell of two. */
-const network: Network = {
+const trunk = engineTrunk({
   run: (input, images) =>
     Array.from({ length: images }, (_, i) => {
       const left = input[12 * i] ?? 0;
@@ -21,7 +21,7 @@ const network: Network = {
       ];
     }),
   dispose: () => undefined,
-};
+});
 
 test('describeImages gives the mean of every channel of all taps, also of the mirrored image', async () => {
   const store = openStore(await folder());
@@ -31,7 +31,7 @@ test('describeImages gives the mean of every channel of all taps, also of the mi
     { id: 'a', image: 'a.png' },
     { id: 'gone', image: 'gone.png' },
   ];
-  const described = await describeImages(store, images, backbone, network);
+  const described = await describeImages(store, images, backbone, trunk);
   expect(described).toEqual([
     {
       id: 'a',

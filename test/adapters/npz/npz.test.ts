@@ -97,4 +97,18 @@ describe('npz', () => {
     const printed = execFileSync('/usr/bin/env', [python ?? '', '-c', script, file]).toString();
     expect(JSON.parse(printed)).toEqual(vector.arrays);
   });
+
+  it('sets no memory aside for more than a file can hold', () => {
+    const bytes = Buffer.from(writeNpz({ a: { data: Float32Array.of(1, 2), shape: [2] } }));
+    // The size unpacked, in the directory at the end (APPNOTE 4.3.12): 24 bytes behind its signature.
+    const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    bytes.writeUInt32LE(0x7fffffff, entry + 24);
+    let cause: unknown;
+    try {
+      readNpz(bytes);
+    } catch (error) {
+      cause = (error as Error).cause;
+    }
+    expect(String(cause)).toContain('claims');
+  });
 });

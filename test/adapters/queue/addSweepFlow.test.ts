@@ -8,7 +8,12 @@ import { prefix } from '../../../adapters/queue/openRedis.js';
 import { runJob } from '../../../adapters/queue/runJob.js';
 import { openSweepBoard } from '../../../adapters/queue/SweepBoard.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
-import { cellJobSchema, reportJobSchema, type CellJob } from '../../../core/jobs/Job.js';
+import {
+  cellJobSchema,
+  reportJobSchema,
+  trainJobSchema,
+  type TrainJob,
+} from '../../../core/jobs/Job.js';
 import { planSchema } from '../../../core/sweep/Plan.js';
 import { smallPlan } from '../../support/smallPlan.js';
 import { until } from '../../../bench/support/until.js';
@@ -37,7 +42,9 @@ async function hostAll(hosted: Stages, fails: (job: string) => boolean = () => f
   };
   for (const stage of ['train', 'explain', 'score'] as const) {
     const run = (job: Job) =>
-      runJob(cellJobSchema, job.data, ({ cell }) => work(`${stage} ${cell}`));
+      runJob(stage === 'train' ? trainJobSchema : cellJobSchema, job.data, ({ cell }) =>
+        work(`${stage} ${cell}`),
+      );
     await hosted.host(stage, run, 2);
   }
   await hosted.host('report', (job) => runJob(reportJobSchema, job.data, () => work('report')));
@@ -62,20 +69,20 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 describe('addSweepFlow', () => {
-  it('adds a train, an explain and a score job a cell, and one report', async () => {
+  it('adds a train job a cell, and one report', async () => {
     await addSweepFlow(redis, plan, 1);
-    expect(await counts()).toEqual({ train: 2, explain: 2, score: 2, report: 1, map: 0 });
+    expect(await counts()).toEqual({ train: 2, explain: 0, score: 0, report: 1, map: 0 });
   });
 
   it('adds only the cells that are asked for', async () => {
     await addSweepFlow(redis, plan, 1, { only: new Set(['cell-1']) });
-    expect(await counts()).toEqual({ train: 1, explain: 1, score: 1, report: 1, map: 0 });
+    expect(await counts()).toEqual({ train: 1, explain: 0, score: 0, report: 1, map: 0 });
   });
 
   it('adds a second time nothing', async () => {
     await addSweepFlow(redis, plan, 1);
     await addSweepFlow(redis, plan, 1);
-    expect(await counts()).toEqual({ train: 2, explain: 2, score: 2, report: 1, map: 0 });
+    expect(await counts()).toEqual({ train: 2, explain: 0, score: 0, report: 1, map: 0 });
   });
 
   it('runs train, explain and score of each cell in turn, and the report last', async () => {
@@ -104,7 +111,7 @@ describe('addSweepFlow', () => {
     ]);
     expect(order).toHaveLength(9);
     expect(order.at(-1)).toBe('report');
-    const queue = new Queue<CellJob>('train', { connection: redis, prefix });
+    const queue = new Queue<TrainJob>('train', { connection: redis, prefix });
     const job = await queue.getJob(`${plan.id}.g1.train.bare-0`);
     expect(job?.data).toMatchObject({ cell: 'bare-0', fold: 0, ungrouped: true });
     await queue.close();
@@ -126,6 +133,8 @@ describe('addSweepFlow', () => {
     });
     expect(await findFailure(redis, first, 'train', 'cell-0')).toBeUndefined();
     expect(await findFailure(redis, first, 'train', 'cell-9')).toBeUndefined();
+    // Nothing can be explained of a cell that was not trained.
+    expect(await counts()).toMatchObject({ train: 2, explain: 1, score: 1 });
   });
 
   it('runs the report although every cell fails at every stage', async () => {
@@ -150,7 +159,9 @@ describe('addSweepFlow', () => {
   });
 
   it('payloads are under 2 KB', async () => {
+    await hostAll(stages(redis));
     await addSweepFlow(redis, plan, 1);
+    await reported();
     const keys = await redis.keys(`${prefix}:*:${plan.id}.g1.*`);
     const sizes = await Promise.all(keys.map((key) => redis.hget(key, 'data').catch(() => '')));
     expect(sizes.filter((data) => data).length).toBe(7);

@@ -141,12 +141,12 @@ describe('cancelSweep', () => {
     await enqueue(other);
     expect(await cancelSweep(queues, plan.id)).toEqual({
       ...{ sweep: plan.id, generation: 1, before: 'running', state: 'cancelled' },
-      // Train, explain and score of two cells, and the report.
-      ...{ jobs: 7, left: 0 },
+      // Two cells to train, and the report.
+      ...{ jobs: 3, left: 0 },
     });
     expect(await leftOf(plan.id)).toEqual([]);
     const left = [...(await findJobs(redis, { sweep: other.id, generation: 1 })).values()];
-    expect(left.flat()).toHaveLength(7);
+    expect(left.flat()).toHaveLength(3);
   });
 
   it('leaves none where some are put aside', async () => {
@@ -154,7 +154,7 @@ describe('cancelSweep', () => {
     await pauseSweep(queues, plan.id);
     await hostAll();
     await until('its jobs are put aside', async () => (await counts(['delayed'])) === 2);
-    expect(await cancelSweep(queues, plan.id)).toMatchObject({ before: 'paused', jobs: 7 });
+    expect(await cancelSweep(queues, plan.id)).toMatchObject({ before: 'paused', jobs: 3 });
     expect(await leftOf(plan.id)).toEqual([]);
   });
 
@@ -194,6 +194,21 @@ describe('cancelSweep', () => {
     expect(order.join()).not.toContain('map');
   });
 
+  it('leaves none of a cell whose training ends meanwhile', async () => {
+    const { order } = await hostAll({
+      train: async () => {
+        await until('the sweep is cancelled', async () => {
+          return (await board.find(plan.id))?.steering === 'cancelled';
+        });
+      },
+    });
+    await enqueue();
+    await until('both are trained', () => Promise.resolve(order.length === 2));
+    expect(await cancelSweep(queues, plan.id)).toMatchObject({ state: 'cancelled', left: 0 });
+    expect(await leftOf(plan.id)).toEqual([]);
+    expect(order).toHaveLength(2);
+  });
+
   it('lets no job begin any more, also where its removal was broken off', async () => {
     await enqueue();
     await board.steer(plan.id, 1, 'cancelled');
@@ -207,7 +222,7 @@ describe('cancelSweep', () => {
       attemptsMade: 1,
       failedReason: `FOLDCAM_E_CANCELLED ${plan.id} was cancelled`,
     });
-    expect(await cancelSweep(queues, plan.id)).toMatchObject({ jobs: 7 });
+    expect(await cancelSweep(queues, plan.id)).toMatchObject({ jobs: 3 });
     expect(await leftOf(plan.id)).toEqual([]);
   });
 

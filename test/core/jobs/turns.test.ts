@@ -12,10 +12,6 @@ describe('turnOf', () => {
     expect(turnOf('score', 3, turns)).toBe(11);
   });
 
-  it('gives an explain job the turn of its maps', () => {
-    expect(turnOf('explain', 2, { train: 500, map: 20, score: 7 })).toBe(23);
-  });
-
   it('ends where the priorities of a queue do', () => {
     expect(turnOf('train', 9, { ...firstTurns, train: lastTurn - 3 })).toBe(lastTurn);
   });

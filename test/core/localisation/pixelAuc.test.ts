@@ -5,16 +5,18 @@ import { pixelAuc } from '../../../core/localisation/pixelAuc.js';
 // Falling: 9 in, 7 out, 7 in, 4 out, 1 in, −3 out.
 const map = Float64Array.of(7, -3, 9, 4, 7, 1);
 const regionOf = Uint8Array.of(3, 3, 0, 3, 0, 0);
-const { all, inside } = rankPixels(map, regionOf);
+const auc = pixelAuc(rankPixels(map, regionOf));
 
 describe('pixelAuc', () => {
   test('the AUC counts pairs, a tie one half', () => {
     // Against 7, 4, −3: 9 wins 3, 7 wins 2 and draws 1, 1 wins 1: 6.5 of 9.
-    expect(pixelAuc(all, inside.mass)).toBeCloseTo(6.5 / 9, 12);
+    expect(auc.mass).toBeCloseTo(6.5 / 9, 12);
+    expect(auc.inRegions).toBe(auc.mass);
+    expect(auc.elsewhere).toBeCloseTo(2.5 / 9, 12);
   });
 
   test('is not a number where all or none lie inside', () => {
-    expect(pixelAuc(all, inside.below)).toBeNaN();
-    expect(pixelAuc(all, all)).toBeNaN();
+    expect(auc.below).toBeNaN();
+    expect(pixelAuc(rankPixels(map, new Uint8Array(6))).mass).toBeNaN();
   });
 });

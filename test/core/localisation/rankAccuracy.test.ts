@@ -5,15 +5,15 @@ import { rankAccuracy } from '../../../core/localisation/rankAccuracy.js';
 // Falling: 9 in, 7 out, 7 in, 4 out, 1 in, −3 out.
 const map = Float64Array.of(7, -3, 9, 4, 7, 1);
 const regionOf = Uint8Array.of(3, 3, 0, 3, 0, 0);
-const { all, inside } = rankPixels(map, regionOf);
+const ranked = rankPixels(map, regionOf);
 
 describe('rankAccuracy', () => {
   test('takes as many pixels as the region has', () => {
     // Three: 9 inside, and the sevens, of which one is.
-    expect(rankAccuracy(all, inside.mass)).toBeCloseTo(2 / 3, 12);
+    expect(rankAccuracy(ranked, 'mass')).toBeCloseTo(2 / 3, 12);
   });
 
   test('is not a number for an empty region', () => {
-    expect(rankAccuracy(all, inside.below)).toBeNaN();
+    expect(rankAccuracy(ranked, 'below')).toBeNaN();
   });
 });

@@ -1,6 +1,6 @@
 import { openEngine, type EngineChoice } from '../../../adapters/tensor/openEngine.js';
 import { openProbes } from '../../../adapters/tensor/probe/openProbes.js';
-import { drawNumbers } from '../tinyTail.js';
+import { drawNumbers } from '../../../bench/support/drawNumbers.js';
 import { probedGraph, probedHead, probedImage, probedShape } from '../probedNetwork.js';
 
 // Argument: engine. Prints what a probe of the network of probedNetwork.ts answers.

@@ -32,7 +32,8 @@ const [one, same] = await Promise.all([
 const both = tensors() - empty;
 const other = await source.trunk(planned, ['relu1']);
 const shallow = tensors() - empty;
-const names = other.run(new Float32Array(48), 1).map((taps) => taps.map(({ layer }) => layer));
+const run = await other.run(new Float32Array(48), 1);
+const names = run.map((taps) => taps.map(({ layer }) => layer));
 
 const tail = await source.tail(planned, 'relu1', ['relu2']);
 

@@ -9,13 +9,14 @@ import type { Parameter } from '../../../adapters/tensor/graph/Step.js';
 import { uploadParameters } from '../../../adapters/tensor/graph/uploadParameters.js';
 import { openEngine } from '../../../adapters/tensor/openEngine.js';
 import { randomWeights } from '../../../adapters/tensor/weights/randomWeights.js';
-import { ofChannel, type Preprocessing } from '../../../core/image/preprocessing.js';
+import type { Preprocessing } from '../../../core/image/preprocessing.js';
 import { seededRandom } from '../../../core/random.js';
 import {
   readArchitectureVector,
   type BackboneNumbers,
   type DrawnImages,
 } from '../backboneNumbers.js';
+import { drawPixels } from '../drawPixels.js';
 import { summariseTensor, type TensorSummary } from '../summariseTensor.js';
 
 type Tensor = TensorFlow.Tensor;
@@ -65,15 +66,9 @@ function runBackbone(architecture: Architecture, asked: BackboneNumbers) {
   };
 }
 
-// Grey levels from 0 to 255, as the model wants them.
-function drawImages({ scale, offset }: Preprocessing, { images, size }: DrawnImages): Tensor {
-  const input = images.flatMap((seed) => {
-    const random = seededRandom('image', seed);
-    return Array.from({ length: size * size }, () => Math.floor(256 * random())).flatMap((level) =>
-      ([0, 1, 2] as const).map((c) => level * ofChannel(scale, c) + ofChannel(offset, c)),
-    );
-  });
-  return tf.tensor4d(input, [images.length, size, size, 3]);
+function drawImages(preprocessing: Preprocessing, drawn: DrawnImages): Tensor {
+  const { size, images } = drawn;
+  return tf.tensor4d(drawPixels(preprocessing, drawn), [images.length, size, size, 3]);
 }
 
 function runForward(

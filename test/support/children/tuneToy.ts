@@ -8,7 +8,7 @@ import type { TuneState } from '../../../adapters/tensor/tune/TuneState.js';
 import { tuneTail, type Tuned } from '../../../adapters/tensor/tune/tuneTail.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import type { Recipe } from '../../../core/sweep/Recipe.js';
-import { drawNumbers } from '../tinyTail.js';
+import { drawNumbers } from '../../../bench/support/drawNumbers.js';
 import { deepToyTask, toyTask } from '../toyTask.js';
 
 // Arguments: engine, folder. Trains the tail of toyTask.ts in several ways, its checkpoints in a store in
