@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { findPackage } from '../adapters/env/findPackage.js';
 
-/** The pages that benches write into, seen from the built program. */
-export const docsFolder = fileURLToPath(new URL('../../docs/', import.meta.url));
+/** The pages that benches write into. */
+export const docsFolder = path.join(findPackage().folder, 'docs');

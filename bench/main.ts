@@ -1,19 +1,29 @@
+import { benchBookkeeping } from './bookkeeping/benchBookkeeping.js';
+import { benchApi } from './api/benchApi.js';
 import { benchChaos } from './chaos/benchChaos.js';
 import { benchCopies } from './copies/benchCopies.js';
+import { benchDashboard } from './dashboard/benchDashboard.js';
 import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
 import { benchMaps } from './maps/benchMaps.js';
+import { benchMemory } from './memory/benchMemory.js';
+import { benchPeer } from './peer/benchPeer.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
 import { benchRecovery } from './recovery/benchRecovery.js';
 import { benchQueue } from './queue/benchQueue.js';
 import { benchResults } from './results/benchResults.js';
 
 const benches = {
+  api: benchApi,
   backbones: benchBackbones,
+  bookkeeping: benchBookkeeping,
   chaos: benchChaos,
   copies: benchCopies,
+  dashboard: benchDashboard,
   engines: benchEngines,
   maps: benchMaps,
+  memory: benchMemory,
+  peer: benchPeer,
   phantoms: benchPhantoms,
   recovery: benchRecovery,
   queue: benchQueue,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { builtFile } from '../adapters/env/findPackage.js';
 
 const run = promisify(execFile);
 
@@ -10,7 +10,7 @@ export async function runChild(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const program = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const program = builtFile(file);
   const { stdout } = await run(process.execPath, [program, ...args], {
     env: { ...process.env, ...env },
     maxBuffer: 2 ** 26,

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
+import { builtFile } from '../../adapters/env/findPackage.js';
 import { onQueue } from '../../adapters/queue/onQueue.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import type { Jobs } from '../../adapters/sweep/readStatus.js';
@@ -34,7 +34,7 @@ export interface Remains {
 }
 
 const run = promisify(execFile);
-const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const program = builtFile('cli/main.js');
 const files = ['report.json', 'cells.csv', 'predictions.csv', 'outcomes.csv'];
 
 export async function checkSurvival(remains: Remains): Promise<Survival> {

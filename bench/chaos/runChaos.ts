@@ -30,6 +30,8 @@ export interface ChaosStore {
 export interface ChaosOptions {
   readonly submission: Submission;
   readonly store: ChaosStore;
+  /** A folder of backbones. */
+  readonly backbones: string;
   /** Of this run alone. */
   readonly folder: string;
   /** Without one nothing goes wrong. */
@@ -45,18 +47,18 @@ export interface ChaosRun extends Survival {
 }
 
 const services: readonly Service[] = [
-  ...(['producer', 'trainer', 'trainer', 'explainer', 'explainer', 'scorer', 'scorer'] as const),
+  ...(['producer', 'trainer', 'trainer', 'explainer', 'scorer'] as const),
 ];
 
 /** Of the store's requests: 15 %. */
 const storeFaults = { error: 0.05, slowDown: 0.05, cut: 0.03, loseAnswer: 0.02 } as const;
 
 /** A sweep that takes longer is lost. */
-const longest = 420;
+const longest = 600;
 
 /** Runs a sweep on a fleet while what a seed draws goes wrong, then looks at what is left. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosRun> {
-  const { submission, store: place, folder, seed } = options;
+  const { submission, store: place, folder, backbones, seed } = options;
   await mkdir(folder, { recursive: true });
   const redis = await startMortalRedis(path.join(folder, 'redis'));
   const proxy = await startFaultyProxy({
@@ -68,6 +70,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosRun> {
     REDIS_URL: redis.url,
     FOLDCAM_STORE: place.url,
     FOLDCAM_ENGINE: 'wasm',
+    FOLDCAM_BACKBONES: backbones,
+    FOLDCAM_CONCURRENCY: '1',
+    // Killed this often, a training must go on from where it was.
+    FOLDCAM_CHECKPOINT_SECONDS: '1',
     FOLDCAM_TEST_MARK: mark,
   };
   const fleet = startFleet({

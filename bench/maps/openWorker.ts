@@ -2,6 +2,7 @@ import { readEnvironment } from '../../adapters/env/readEnvironment.js';
 import { trunkSource } from '../../adapters/features/TrunkSource.js';
 import { openStore } from '../../adapters/store/openStore.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { silentMeter } from '../../adapters/telemetry/workMeter.js';
 import { jobFormat, type CellJob } from '../../core/jobs/Job.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../../services/context.js';
@@ -26,7 +27,13 @@ export async function openWorker(
       return Promise.resolve();
     },
   };
-  const context = { environment, store, board, trunks: trunkSource(environment) };
+  const context = {
+    environment,
+    store,
+    board,
+    meter: silentMeter,
+    trunks: trunkSource(environment),
+  };
   return { context: context as unknown as Context, plan: await readPlan(store, sweep) };
 }
 

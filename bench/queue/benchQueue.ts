@@ -16,6 +16,7 @@ import type { Plan } from '../../core/sweep/Plan.js';
 import { markdownTable } from '../markdownTable.js';
 import { until } from '../support/until.js';
 import { writeSection } from '../writeSection.js';
+import { planMany } from './planMany.js';
 
 /** Enqueueing may cost so many times what a bare bulk of as many jobs does. */
 const most = 1.1;
@@ -39,15 +40,20 @@ export async function benchQueue(options: readonly string[]): Promise<string[]> 
   const server = await startEmbeddedRedis({ folder, cacheFolder });
   const redis = openRedis(server.url);
   try {
-    const plan = planOf(cells);
-    let [flow, bulk] = [Infinity, Infinity];
+    const least = { planning: Infinity, flow: Infinity, all: Infinity, first: Infinity };
+    const time = async (what: keyof typeof least, work: () => unknown): Promise<void> => {
+      least[what] = Math.min(least[what], await seconds(redis, work));
+    };
+    const plan = planMany(cells);
     for (let i = 0; i < repetitions; i++) {
-      flow = Math.min(flow, await seconds(redis, () => addSweepFlow(redis, plan, 1)));
-      bulk = Math.min(bulk, await seconds(redis, () => addBare(redis, 3 * cells + 1)));
+      await time('planning', () => planMany(cells));
+      await time('flow', () => addSweepFlow(redis, plan, 1));
+      await time('all', () => addBare(redis, 3 * cells + 1));
+      await time('first', () => addBare(redis, cells + 1));
     }
     const bytes = (await memoryAfter(redis, plan)) / cells;
-    const ratio = flow / bulk;
-    await writeSection('reliability.md', 'queue', report(cells, flow, bulk, bytes));
+    const ratio = (least.planning + least.flow) / least.all;
+    await writeSection('reliability.md', 'queue', report(cells, least, bytes));
     return [
       ...(ratio <= most ? [] : [`enqueueing costs ${ratio.toFixed(2)} times a bare bulk`]),
       ...(bytes <= room ? [] : [`Redis holds ${bytes.toFixed(0)} bytes a cell`]),
@@ -59,7 +65,7 @@ export async function benchQueue(options: readonly string[]): Promise<string[]> 
   }
 }
 
-async function seconds(redis: Redis, work: () => Promise<void>): Promise<number> {
+async function seconds(redis: Redis, work: () => unknown): Promise<number> {
   await redis.flushall();
   const start = performance.now();
   await work();
@@ -75,7 +81,7 @@ async function addBare(redis: Redis, count: number): Promise<void> {
         format: jobFormat,
         sweep: 'bare-0123456789',
         generation: 1,
-        cell: cellKey(i),
+        cell: i.toString(16).padStart(32, '0'),
         fold: 0,
       },
     })),
@@ -117,31 +123,27 @@ async function used(redis: Redis): Promise<number> {
   return Number(bytes);
 }
 
-const cellKey = (i: number): string => i.toString(16).padStart(32, '0');
-
-/** Only what the queue looks at. */
-function planOf(count: number): Plan {
-  const cells = Array.from({ length: count }, (_, i) => ({
-    key: cellKey(i),
-    run: `mobilenet_v2-head-s${Math.floor(i / 5)}`,
-    fold: i % 5,
-  }));
-  return { id: 'many-0123456789', cells, spec: { folds: { k: 5 } } } as unknown as Plan;
-}
-
-function report(cells: number, flow: number, bulk: number, bytes: number): string {
+function report(
+  cells: number,
+  least: Readonly<Record<'planning' | 'flow' | 'all' | 'first', number>>,
+  bytes: number,
+): string {
+  const { planning, flow, all, first } = least;
+  const ours = planning + flow;
+  const row = (name: string, time: number): string[] => [
+    name,
+    `${time.toFixed(2)} s`,
+    (ours / time).toFixed(2),
+  ];
   return [
-    `Measured with \`npm run bench -- queue\`: a sweep of ${cells} cells, that is ${3 * cells + 1} jobs, enqueued as one flow, and as many bare jobs of the same payload by one \`addBulk\`; the least of ${repetitions} times. The ratio must not exceed ${most}, and Redis must not hold more than ${room} bytes a cell once the sweep has ended.`,
+    `Measured with \`npm run bench -- queue\`: a sweep of ${cells} cells is planned in ${planning.toFixed(2)} s and enqueued in ${flow.toFixed(2)} s, beside bare jobs of the same payload by one \`addBulk\`; the least of ${repetitions} times. Only the train jobs and the report are enqueued at once; explain and score follow when a cell is trained. What planning and enqueueing take must not exceed ${most} times a bare bulk of as many jobs as the sweep has.`,
     markdownTable(
-      ['one flow', 'bare bulk', 'ratio', 'Redis, a cell'],
+      ['a bare bulk of', 'takes', 'ours / bulk'],
       [
-        [
-          `${flow.toFixed(2)} s`,
-          `${bulk.toFixed(2)} s`,
-          (flow / bulk).toFixed(2),
-          `${bytes.toFixed(0)} B`,
-        ],
+        row(`${3 * cells + 1} jobs: all of the sweep`, all),
+        row(`${cells + 1} jobs: those enqueued at once`, first),
       ],
     ),
+    `Once the sweep has ended Redis holds ${bytes.toFixed(0)} bytes a cell; the limit is ${room}.`,
   ].join('\n\n');
 }

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Queue } from 'bullmq';
+import { builtFile } from '../../adapters/env/findPackage.js';
 import { readEnvironment } from '../../adapters/env/readEnvironment.js';
 import { jobOptions } from '../../adapters/queue/jobOptions.js';
 import { openRedis, prefix } from '../../adapters/queue/openRedis.js';
@@ -53,7 +53,7 @@ interface Worker {
 }
 
 async function startWorker(url: string, stage: Stage): Promise<Worker> {
-  const program = fileURLToPath(new URL('./worker.child.js', import.meta.url));
+  const program = builtFile('bench/recovery/worker.child.js');
   const worker = spawn(process.execPath, [program, url, stage], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { parse, stringify } from 'yaml';
 import type { Report } from '../../core/report/Report.js';
 import { docsFolder } from '../docsFolder.js';
-import { runChild } from '../runChild.js';
+import { runSweep } from '../support/runSweep.js';
 
 /** What one assignment of images to folds has given. */
 export interface Swept {
@@ -23,10 +23,9 @@ export async function sweepRecipes(seed: number, data: string, engine: string): 
   await mkdir(out, { recursive: true });
   const file = path.join(out, `folds-${seed}.yaml`);
   await writeFile(file, stringify({ ...spec, folds: { ...spec.folds, seed } }));
-  const args = ['run', file, '--data', path.resolve(data), '--out', out];
-  const page = await runChild('cli/main.js', args, { FOLDCAM_ENGINE: engine });
-  const folder = path.dirname(page);
-  const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as Report;
+  const { folder, report } = await runSweep(file, path.resolve(data), out, {
+    FOLDCAM_ENGINE: engine,
+  });
   const [gap] = report.missing;
   if (gap) throw new Error(`${gap.run}, fold ${gap.fold}: ${gap.code} ${gap.message}`);
   return { seed, report, validation: await readValidation(path.join(folder, 'cells.csv')) };
