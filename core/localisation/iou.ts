@@ -1,7 +1,8 @@
 import { perPlace, places, type Place } from '../regions/Place.js';
 import { countTop } from './countTop.js';
 import { elsewhere, inRegions } from './placeBits.js';
-import { regionBits, tied, type RankedPixels } from './rankPixels.js';
+import { tied, type RankedPixels } from './rankPixels.js';
+import { countTied, endOfRun } from './runsOfPixels.js';
 
 /**
  * Intersection over union of a place and the pixels at or above the middle between the highest and the
@@ -23,21 +24,20 @@ export function iouBest({ order, sizes }: RankedPixels): Readonly<Record<Place, 
     const value = inside / (seen + (size[place] as number) - inside);
     if (value > (best[place] as number)) best[place] = value;
   };
-  let joined = false;
-  for (let i = 0; i < order.length; i++) {
+  let i = 0;
+  while (i < order.length) {
     const own = order[i] as number;
-    const region = own & regionBits;
-    hits[region] = (hits[region] as number) + 1;
-    if (region !== elsewhere) hits[inRegions] = (hits[inRegions] as number) + 1;
-    if ((own & tied) !== 0) {
-      joined = true;
-    } else if (joined) {
-      for (let place = 0; place < size.length; place++) look(place, i + 1);
-      joined = false;
+    if ((own & tied) === 0) {
+      // It rises with each pixel inside, and with these alone: the last of a run gives the most.
+      const end = endOfRun(order, i);
+      hits[own] = (hits[own] as number) + end - i;
+      if (own !== elsewhere) hits[inRegions] = (hits[inRegions] as number) + end - i;
+      i = end;
+      look(own, i);
+      if (own !== elsewhere) look(inRegions, i);
     } else {
-      // It rises with the pixels inside alone.
-      look(region, i + 1);
-      if (region !== elsewhere) look(inRegions, i + 1);
+      i = countTied(order, i, hits);
+      for (let place = 0; place < size.length; place++) look(place, i);
     }
   }
   return perPlace((place) => best[places.indexOf(place)] as number);

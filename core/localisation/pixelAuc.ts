@@ -1,6 +1,7 @@
 import { perPlace, places, type Place } from '../regions/Place.js';
 import { elsewhere, inRegions } from './placeBits.js';
-import { regionBits, tied, type RankedPixels } from './rankPixels.js';
+import { tied, type RankedPixels } from './rankPixels.js';
+import { countTied, endOfRun } from './runsOfPixels.js';
 
 /**
  * Area under the ROC curve of the map's values as a score for lying inside: the chance that a pixel
@@ -13,33 +14,34 @@ export function pixelAuc({ order, sizes }: RankedPixels): Readonly<Record<Place,
   const above = new Float64Array(places.length);
   const hits = new Float64Array(places.length);
   let start = 0;
-  // Each pixel inside beats those outside below it, and draws with those of its own value.
-  const count = (place: number, inside: number, all: number): void => {
-    const before = above[place] as number;
-    const beaten = (outside[place] as number) - (start - before) - (all - inside) / 2;
-    wins[place] = (wins[place] as number) + inside * beaten;
-    above[place] = before + inside;
+  // Each pixel inside beats those outside but for those above it.
+  const win = (place: number, inside: number, lost: number): void => {
+    wins[place] = (wins[place] as number) + inside * ((outside[place] as number) - lost);
+    above[place] = (above[place] as number) + inside;
   };
-  for (let i = 0; i < order.length; i++) {
+  let i = 0;
+  while (i < order.length) {
     const own = order[i] as number;
-    const region = own & regionBits;
-    if (start === i && (own & tied) === 0) {
-      count(region, 1, 1);
-      if (region !== elsewhere) count(inRegions, 1, 1);
-      start = i + 1;
-      continue;
+    if ((own & tied) === 0) {
+      // All of one region that follow each other beat as many.
+      const end = endOfRun(order, i);
+      win(own, end - i, start - (above[own] as number));
+      if (own !== elsewhere) win(inRegions, end - i, start - (above[inRegions] as number));
+      i = end;
+    } else {
+      hits.fill(0);
+      i = countTied(order, i, hits);
+      for (let place = 0; place < hits.length; place++) {
+        const inside = hits[place] as number;
+        // Half of those outside that have the same value.
+        const drawn = (i - start - inside) / 2;
+        win(place, inside, start - (above[place] as number) + drawn);
+      }
     }
-    hits[region] = (hits[region] as number) + 1;
-    if (region !== elsewhere) hits[inRegions] = (hits[inRegions] as number) + 1;
-    if ((own & tied) !== 0) continue;
-    for (let place = 0; place < hits.length; place++) {
-      count(place, hits[place] as number, i + 1 - start);
-    }
-    hits.fill(0);
-    start = i + 1;
+    start = i;
   }
   return perPlace((place) => {
-    const i = places.indexOf(place);
-    return (wins[i] as number) / (sizes[place] * (outside[i] as number));
+    const at = places.indexOf(place);
+    return (wins[at] as number) / (sizes[place] * (outside[at] as number));
   });
 }

@@ -1,6 +1,6 @@
 import { perPlace, type Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
-import { sortValues } from './sortValues.js';
+import { lowerHalf, sortTagged, tagBits } from './sortTagged.js';
 
 /** An image's pixels from the highest value of a map down, ready for any number of figures. */
 export interface RankedPixels {
@@ -15,44 +15,32 @@ export interface RankedPixels {
 /** The bit of `order` that joins a pixel with the next one, and those that hold its region. */
 export const [tied, regionBits] = [4, 3];
 
-// Where a number's lower half lies.
-const lower = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 1;
-
 /**
- * Values that differ by less than four units in the last place are one: the last two bits carry the
- * region through the sort, since numbers sort many times faster than indices to them.
+ * Values that differ by less than four units in the last place are one.
  * @param map height × width, finite
  * @param regionOf height × width indices into `regions`
  */
 export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixels {
   const n = map.length;
-  const sorted = map.slice();
-  const bits = new Uint32Array(sorted.buffer);
+  const rising = sortTagged(map, regionOf);
+  const bits = new Uint32Array(rising.buffer);
   const counts = new Float64Array(regions.length);
-  for (let i = 0; i < n; i++) {
-    const region = regionOf[i] as number;
-    const at = 2 * i + lower;
-    bits[at] = ((bits[at] as number) & ~regionBits) | region;
-    counts[region] = (counts[region] as number) + 1;
-  }
-  sortValues(sorted);
   const order = new Uint8Array(n);
-  let above = NaN;
-  for (let i = n - 1; i >= 0; i--) {
-    const at = 2 * i + lower;
-    const region = (bits[at] as number) & regionBits;
-    bits[at] = (bits[at] as number) & ~regionBits;
-    const value = sorted[i] as number;
-    const rank = n - 1 - i;
-    order[rank] = region;
-    if (value === above) order[rank - 1] = (order[rank - 1] as number) | tied;
-    above = value;
+  let below = NaN;
+  for (let i = 0; i < n; i++) {
+    const at = 2 * i + lowerHalf;
+    const region = (bits[at] as number) & tagBits;
+    bits[at] = (bits[at] as number) & ~tagBits;
+    const value = rising[i] as number;
+    order[n - 1 - i] = value === below ? region | tied : region;
+    counts[region] = (counts[region] as number) + 1;
+    below = value;
   }
   const size = (place: Place): number =>
     place === 'inRegions'
       ? n - (counts[regions.indexOf('elsewhere')] as number)
       : (counts[regions.indexOf(place)] as number);
-  return { order, sizes: perPlace(size), upperHalf: countUpperHalf(sorted) };
+  return { order, sizes: perPlace(size), upperHalf: countUpperHalf(rising) };
 }
 
 /** One half of the maximum, once the map is scaled from 0 to 1. */

@@ -46,7 +46,6 @@ function join(producer: Step, step: Step, parameters: Map<string, Parameter>): S
 }
 
 /** Nothing where one number is for all channels: that is a layer of its own, and seldom. */
-
 function fold(
   producer: WeightedStep,
   step: AffineStep,
