@@ -18,12 +18,12 @@ import { writeSection } from '../writeSection.js';
 /** Seconds after which a killed worker's job runs elsewhere, at worst. */
 const most = 10;
 
-// Queues that do not know of each other: as many rounds at once.
+/** What a machine works on: one worker each. */
 const lanes: readonly Stage[] = ['train', 'map', 'score', 'explain'];
 
 /**
- * Kills the process group of a worker in the middle of a job, again and again, and measures after how long
- * the job runs in a child process of another worker; writes the distribution into docs/reliability.md.
+ * Kills all workers of a machine in the middle of their jobs, again and again, and measures after how long
+ * each job runs in a child process of a worker elsewhere; writes the distribution into docs/reliability.md.
  * @returns the claims that do not hold
  */
 export async function benchRecovery(options: readonly string[]): Promise<string[]> {
@@ -36,9 +36,8 @@ export async function benchRecovery(options: readonly string[]): Promise<string[
   const { cacheFolder } = readEnvironment();
   const server = await startEmbeddedRedis({ folder: path.join(folder, 'redis'), cacheFolder });
   try {
-    const measured = await Promise.all(lanes.map((lane) => kill(server.url, lane, rounds)));
-    const seconds = measured.flat().sort((a, b) => a - b);
-    await writeSection('reliability.md', 'recovery', report(seconds));
+    const seconds = (await killMachines(server.url, rounds)).sort((a, b) => a - b);
+    await writeSection('reliability.md', 'recovery', report(seconds, rounds));
     const worst = seconds.at(-1) ?? NaN;
     return worst <= most ? [] : [`recovery took ${worst.toFixed(1)} s, above ${most} s`];
   } finally {
@@ -65,39 +64,59 @@ async function startWorker(url: string, stage: Stage): Promise<Worker> {
 
 const endGroup = ({ process: { pid } }: Worker): boolean => process.kill(-(pid ?? NaN), 'SIGKILL');
 
-/** Seconds from each kill to the job's start elsewhere. */
-async function kill(url: string, stage: Stage, rounds: number): Promise<number[]> {
+const startMachine = (url: string): Promise<Worker[]> =>
+  Promise.all(lanes.map((lane) => startWorker(url, lane)));
+
+/** Seconds from each kill to the start of each job elsewhere. */
+async function killMachines(url: string, rounds: number): Promise<number[]> {
   const redis = openRedis(url);
-  const queue = new Queue(stage, { connection: redis, prefix });
-  let other = await startWorker(url, stage);
+  const queues = lanes.map((lane) => new Queue(lane, { connection: redis, prefix }));
+  let other = await startMachine(url);
   const seconds: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const holder = other;
-    const job = await queue.add('held', { again: false }, jobOptions(stage, `held-${round}`));
-    await holder.lines.next();
-    other = await startWorker(url, stage);
+    const holders = other;
+    const jobs = await Promise.all(
+      queues.map((queue, l) =>
+        queue.add('held', { again: false }, jobOptions(lanes[l] as Stage, `held-${round}`)),
+      ),
+    );
+    await Promise.all(holders.map(({ lines }) => lines.next()));
+    other = await startMachine(url);
     // At any moment between two beats, of workers that know each other.
     await pause(6_000 + (1_000 * round) / rounds);
-    await job.updateData({ again: true });
+    await Promise.all(jobs.map((job) => job.updateData({ again: true })));
     const start = performance.now();
-    endGroup(holder);
-    await other.lines.next();
-    seconds.push((performance.now() - start) / 1000);
-    process.stderr.write(`${stage}: ${seconds.at(-1)?.toFixed(1)} s\n`);
+    holders.forEach(endGroup);
+    const taken = other.map(async ({ lines }) => {
+      await lines.next();
+      return (performance.now() - start) / 1000;
+    });
+    const own = await Promise.all(taken);
+    seconds.push(...own);
+    process.stderr.write(`all jobs of a machine: ${Math.max(...own).toFixed(1)} s\n`);
   }
-  endGroup(other);
-  await queue.close();
+  other.forEach(endGroup);
+  await Promise.all(queues.map((queue) => queue.close()));
   redis.disconnect();
   return seconds;
 }
 
-function report(seconds: readonly number[]): string {
+function report(seconds: readonly number[], machines: number): string {
   const at = (share: number): string =>
     `${(seconds[Math.ceil(share * seconds.length) - 1] ?? NaN).toFixed(1)} s`;
   const table = markdownTable(
-    ['kills', 'shortest', 'median', '90 %', 'longest'],
-    [[String(seconds.length), `${(seconds[0] ?? NaN).toFixed(1)} s`, at(0.5), at(0.9), at(1)]],
+    ['machines', 'jobs', 'shortest', 'median', '90 %', 'longest'],
+    [
+      [
+        String(machines),
+        String(seconds.length),
+        `${(seconds[0] ?? NaN).toFixed(1)} s`,
+        at(0.5),
+        at(0.9),
+        at(1),
+      ],
+    ],
   );
   const machine = `${os.availableParallelism()} cores, Node ${process.versions.node}`;
-  return `${table}\n\nFrom the kill to the job's start in a child process of another worker; ${lanes.length} queues at once on ${machine}.`;
+  return `${table}\n\nFrom the kill to a job's start in a child process of another worker; ${lanes.length} workers a machine, all killed at once, on ${machine}.`;
 }
