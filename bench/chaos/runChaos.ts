@@ -69,7 +69,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosRun> {
   const shared = {
     REDIS_URL: redis.url,
     FOLDCAM_STORE: place.url,
+    // The same for all runs, whatever is installed meanwhile: others leave other bytes.
     FOLDCAM_ENGINE: 'wasm',
+    FOLDCAM_TRUNK: 'engine',
     FOLDCAM_BACKBONES: backbones,
     FOLDCAM_CONCURRENCY: '1',
     // Killed this often, a training must go on from where it was.
