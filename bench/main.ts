@@ -12,6 +12,7 @@ import { benchPhantoms } from './phantoms/benchPhantoms.js';
 import { benchRecovery } from './recovery/benchRecovery.js';
 import { benchQueue } from './queue/benchQueue.js';
 import { benchResults } from './results/benchResults.js';
+import { benchScaling } from './scaling/benchScaling.js';
 
 const benches = {
   api: benchApi,
@@ -28,6 +29,7 @@ const benches = {
   recovery: benchRecovery,
   queue: benchQueue,
   results: benchResults,
+  scaling: benchScaling,
 } as const;
 
 // `npm run bench -- NAME [options]`: measures, writes its page, and fails where a claim does not hold.

@@ -3,12 +3,12 @@ import { markdownTable } from '../markdownTable.js';
 import { runChild } from '../runChild.js';
 import { writeSection } from '../writeSection.js';
 import { claims } from './claims.js';
-import { backbones, engines, type EngineName } from './compared.js';
+import { backbones, engines, type Computer, type EngineName } from './compared.js';
 import type { Measured } from './measure.child.js';
 import type { Work } from './measureBackbone.js';
 
 /**
- * Measures every engine on four backbones with real weights; writes the tables into docs/engines.md.
+ * Measures every engine, and ONNX Runtime, on four backbones with real weights; writes the tables into docs/engines.md.
  * @returns the claims that do not hold
  */
 export async function benchEngines(): Promise<string[]> {
@@ -23,6 +23,7 @@ export async function benchEngines(): Promise<string[]> {
   for (const engine of engines) {
     for (const backbone of backbones) rows.push(await row(engine, backbone));
   }
+  for (const backbone of backbones) rows.push(await trunkRow(backbone));
   const cpu = os.cpus()[0]?.model ?? 'unknown';
   const text = [
     `Measured with \`npm run bench -- engines\` on ${os.availableParallelism()} cores (${cpu}), Node ${process.versions.node}. Images a second.`,
@@ -42,16 +43,25 @@ async function row(engine: EngineName, backbone: string): Promise<string[]> {
   const batch = engine === 'wasm' ? 4 : 16;
   const full = await measure(engine, { backbone, batch, unfreeze: 'all' });
   const speeds = [forward, tail, full].map(({ imagesPerSecond }) => whole(imagesPerSecond));
-  return [backbone, engine, ...speeds, `${(full.megabytes / 1000).toFixed(1)} GB`];
+  return [backbone, engine, ...speeds, gigabytes(full.megabytes)];
 }
 
-async function measure(engine: EngineName, work: Work): Promise<Measured> {
+async function trunkRow(backbone: string): Promise<string[]> {
+  const { imagesPerSecond, megabytes } = await measure('onnxruntime', { backbone, batch: 8 });
+  return [backbone, 'onnxruntime', whole(imagesPerSecond), '', '', gigabytes(megabytes)];
+}
+
+const gigabytes = (megabytes: number): string => `${(megabytes / 1000).toFixed(1)} GB`;
+
+async function measure(by: Computer, work: Work): Promise<Measured> {
+  const isRuntime = by === 'onnxruntime';
   const text = await runChild('bench/engines/measure.child.js', [JSON.stringify(work)], {
-    FOLDCAM_ENGINE: engine,
+    FOLDCAM_ENGINE: isRuntime ? 'wasm' : by,
+    FOLDCAM_TRUNK: isRuntime ? by : 'engine',
     FOLDCAM_LOG_LEVEL: 'silent',
   });
   const measured = JSON.parse(text) as Measured;
-  process.stderr.write(`${engine} ${JSON.stringify(work)}: ${whole(measured.imagesPerSecond)}\n`);
+  process.stderr.write(`${by} ${JSON.stringify(work)}: ${whole(measured.imagesPerSecond)}\n`);
   return measured;
 }
 

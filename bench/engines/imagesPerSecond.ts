@@ -3,13 +3,16 @@ const seconds = 6;
 const least = 3;
 
 /** Images a second of a piece of work, by the median of its repetitions after a first one. */
-export async function imagesPerSecond(images: number, work: () => void): Promise<number> {
-  work();
+export async function imagesPerSecond(
+  images: number,
+  work: () => void | Promise<void>,
+): Promise<number> {
+  await work();
   const times: number[] = [];
   const start = performance.now();
   while (times.length < least || performance.now() - start < seconds * 1000) {
     const before = performance.now();
-    work();
+    await work();
     times.push(performance.now() - before);
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -9,8 +9,8 @@ import type { Engine } from '../../adapters/tensor/openEngine.js';
 import { batchGradients } from '../../adapters/tensor/tune/batchGradients.js';
 import { openTailModel } from '../../adapters/tensor/tune/TailModel.js';
 import { openTailOptimiser } from '../../adapters/tensor/tune/tailOptimiser.js';
-import { seededRandom } from '../../core/random.js';
 import { imagesPerSecond } from './imagesPerSecond.js';
+import { noise } from './noise.js';
 
 /** One thing to be measured: forward passes, or steps of training the last blocks. */
 export interface Work {
@@ -84,11 +84,6 @@ function measureSteps(
     loss.dataSync();
     loss.dispose();
   });
-}
-
-function noise(shape: ImageShape, images: number): Float32Array {
-  const random = seededRandom('bench');
-  return Float32Array.from({ length: images * shape[0] * shape[1] * shape[2] }, () => random());
 }
 
 function channelsOf(graph: Graph, layer: string): number {
