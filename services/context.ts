@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { readEnvironment, type Environment } from '../adapters/env/readEnvironment.js';
+import { cachedFeatures } from '../adapters/features/cachedFeatures.js';
 import { trunkSource, type TrunkSource } from '../adapters/features/TrunkSource.js';
 import { countedStore } from '../adapters/progress/countedStore.js';
 import { openRedis } from '../adapters/queue/openRedis.js';
@@ -12,6 +13,7 @@ import type { Problem } from '../core/errors/Problem.js';
 import type { ObjectStore } from '../core/ports.js';
 import { logEngine } from './logEngine.js';
 import { logShrunk } from './logShrunk.js';
+import { logUncached } from './logUncached.js';
 
 /** What a service's jobs work with; opened once per process. */
 export interface Context {
@@ -47,9 +49,10 @@ function open(): Context {
   }
   onShrunk(logShrunk(environment.logLevel));
   const redis = openRedis(redisUrl);
+  const store = cachedFeatures(openStore(storeUrl), environment, logUncached(environment.logLevel));
   return {
     environment,
-    store: countedStore(openStore(storeUrl)),
+    store: countedStore(store),
     redis,
     board: openSweepBoard(redis),
     trunks: trunkSource({ ...environment, ...logEngine(environment.logLevel) }),

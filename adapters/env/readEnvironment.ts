@@ -61,6 +61,9 @@ const schema = z.object({
   FOLDCAM_CHECKPOINT_SECONDS: optional(
     z.coerce.number('is no number').min(0, 'is below 0').max(86_400, 'is above 86400'),
   ),
+  FOLDCAM_FEATURE_CACHE_GB: optional(
+    z.coerce.number('is no number').min(0, 'is below 0').max(1_000_000, 'is above 1000000'),
+  ),
   FOLDCAM_EXIT_WHEN_IDLE: optional(seconds(1)),
   FOLDCAM_MAX_JOBS: optional(z.coerce.number('is no number').int('is no whole number').min(1)),
   FOLDCAM_MAX_TIME: optional(seconds(1)),
@@ -117,6 +120,8 @@ export interface Environment {
   /** Who is told when a sweep has its report. */
   readonly webhook: Webhook | undefined;
   readonly cacheFolder: string;
+  /** Bytes that features of a store on other machines may take of this one's disk; 0: none are kept. */
+  readonly featureCache: number;
   /** Who may use the API, and what it may read; `foldcam serve` and the producer look at it. */
   readonly api: {
     readonly tokens: { readonly full: string | undefined; readonly read: string | undefined };
@@ -185,6 +190,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     },
     webhook: url === undefined || secret === undefined ? undefined : { url, secret, allowPrivate },
     cacheFolder: cache,
+    featureCache: 1e9 * (env.FOLDCAM_FEATURE_CACHE_GB ?? 10),
     api: Object.freeze({
       tokens: { full: env.FOLDCAM_TOKEN, read: env.FOLDCAM_TOKEN_READ },
       dataRoots: folders(env.FOLDCAM_DATA_ROOTS),

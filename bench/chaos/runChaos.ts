@@ -80,7 +80,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosRun> {
   };
   const fleet = startFleet({
     services,
-    environment: { ...place.variables, ...shared, S3_ENDPOINT: proxy.url },
+    environment: {
+      ...place.variables,
+      ...shared,
+      S3_ENDPOINT: proxy.url,
+      // One machine: what is killed while it keeps features must not harm the others.
+      XDG_CACHE_HOME: path.join(folder, 'cache'),
+    },
     logFile: path.join(folder, 'workers.log'),
   });
   const store = openStore(place.url, place.variables);

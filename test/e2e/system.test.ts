@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { serviceNames } from '../../core/jobs/stages.js';
@@ -35,6 +35,8 @@ describe.for(inject('s3Servers'))('services over Redis and $name', (server) => {
         REDIS_URL: redis.url(),
         FOLDCAM_STORE: `s3://${place.bucket}/sweeps`,
         FOLDCAM_CONCURRENCY: '1',
+        XDG_CACHE_HOME: path.join(home, 'cache'),
+        FOLDCAM_FEATURE_CACHE_GB: '1',
       };
       const start = (name: string): Started => startFoldcam(['worker', name], variables);
       workers.push(...serviceNames.map(start));
@@ -66,6 +68,9 @@ describe.for(inject('s3Servers'))('services over Redis and $name', (server) => {
 
       const local = await foldcam(['run', sweep.file, '--out', path.join(home, 'local')]);
       expect(await readReportBytes(report.stdout)).toBe(await readReportBytes(local.stdout));
+
+      // Features were kept on this machine's disk, and nothing else was.
+      expect(await readdir(path.join(home, 'cache', 'foldcam'))).toEqual(['features']);
 
       const page = await readFile(report.stdout.trim(), 'utf8');
       expect(page).toContain('Generated images.');

@@ -37,6 +37,8 @@ export function startFoldcam(args: readonly string[], variables: Variables = {})
       NO_COLOR: '1',
       // The engine that is there on every machine.
       FOLDCAM_ENGINE: 'wasm',
+      // The user's own cache is not for tests.
+      FOLDCAM_FEATURE_CACHE_GB: '0',
       FOLDCAM_TEST_MARK: mark,
       ...variables,
     },

@@ -15,6 +15,7 @@ const names = [
   'FOLDCAM_CONCURRENCY',
   'FOLDCAM_STALL_SECONDS',
   'FOLDCAM_CHECKPOINT_SECONDS',
+  'FOLDCAM_FEATURE_CACHE_GB',
   'FOLDCAM_EXIT_WHEN_IDLE',
   'FOLDCAM_MAX_JOBS',
   'FOLDCAM_MAX_TIME',
@@ -58,6 +59,7 @@ describe('readEnvironment', () => {
     shift: { idle: undefined, maxJobs: undefined, maxTime: undefined, drain: 30 },
     webhook: undefined,
     cacheFolder: cache,
+    featureCache: 10_000_000_000,
     api: {
       tokens: { full: undefined, read: undefined },
       dataRoots: [],
@@ -87,6 +89,7 @@ describe('readEnvironment', () => {
       FOLDCAM_CONCURRENCY: '3',
       FOLDCAM_STALL_SECONDS: '60',
       FOLDCAM_CHECKPOINT_SECONDS: '0',
+      FOLDCAM_FEATURE_CACHE_GB: '0.5',
       FOLDCAM_EXIT_WHEN_IDLE: '90',
       FOLDCAM_MAX_JOBS: '7',
       FOLDCAM_MAX_TIME: '3h',
@@ -116,6 +119,7 @@ describe('readEnvironment', () => {
       shift: { idle: 90, maxJobs: 7, maxTime: 10_800, drain: 120 },
       webhook: { url: 'https://hooks.example/x', secret: `whsec_${key}`, allowPrivate: true },
       cacheFolder: '/cache/foldcam',
+      featureCache: 500_000_000,
       api: {
         tokens: { full: 'a-long-random-text', read: `sha256:${'0'.repeat(64)}` },
         dataRoots: ['/data', path.resolve('more')],
@@ -139,6 +143,7 @@ describe('readEnvironment', () => {
       FOLDCAM_CONCURRENCY: secret,
       FOLDCAM_STALL_SECONDS: secret,
       FOLDCAM_CHECKPOINT_SECONDS: secret,
+      FOLDCAM_FEATURE_CACHE_GB: secret,
       FOLDCAM_EXIT_WHEN_IDLE: secret,
       FOLDCAM_MAX_JOBS: secret,
       FOLDCAM_MAX_TIME: '30d',
@@ -162,6 +167,7 @@ describe('readEnvironment', () => {
       FOLDCAM_CONCURRENCY: 'FOLDCAM_CONCURRENCY is no number',
       FOLDCAM_STALL_SECONDS: 'FOLDCAM_STALL_SECONDS is no number',
       FOLDCAM_CHECKPOINT_SECONDS: 'FOLDCAM_CHECKPOINT_SECONDS is no number',
+      FOLDCAM_FEATURE_CACHE_GB: 'FOLDCAM_FEATURE_CACHE_GB is no number',
       FOLDCAM_EXIT_WHEN_IDLE:
         'FOLDCAM_EXIT_WHEN_IDLE is no number of seconds, nor a time as 45s, 30m or 3h',
       FOLDCAM_MAX_JOBS: 'FOLDCAM_MAX_JOBS is no number',
