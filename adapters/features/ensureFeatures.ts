@@ -1,7 +1,10 @@
 import { imageChunks } from '../../core/jobs/imageChunks.js';
+import { inParallel } from '../dataset/inParallel.js';
 import type { Trunk } from '../tensor/Trunk.js';
 import { computeFeatures, featureLayers, type FeatureSet } from './computeFeatures.js';
 import { pooledKey } from './featureFiles.js';
+
+const atOnce = 8;
 
 export interface FeatureOptions extends FeatureSet {
   readonly trunk: () => Promise<Trunk>;
@@ -28,7 +31,10 @@ export async function ensureFeatures(options: FeatureOptions): Promise<void> {
     done.add(chunk);
     count('cache', chunks[chunk]?.length ?? 0);
   };
-  for (const chunk of chunks.keys()) if (await isThere(chunk)) found(chunk);
+  const there = await inParallel([...chunks.keys()], atOnce, isThere);
+  there.forEach((isDone, chunk) => {
+    if (isDone) found(chunk);
+  });
   await progress(done.size, chunks.length);
   for (let step = 0; step < chunks.length; step++) {
     const chunk = (first + step) % chunks.length;

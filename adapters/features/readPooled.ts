@@ -1,13 +1,16 @@
 import type { Dataset } from '../../core/dataset/Dataset.js';
-import { imageChunks } from '../../core/jobs/imageChunks.js';
+import { chunkSize, imageChunks } from '../../core/jobs/imageChunks.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { poolings } from '../../core/sweep/Recipe.js';
 import { headLayer, type SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
+import { inParallel } from '../dataset/inParallel.js';
 import { readNpz } from '../npz/readNpz.js';
 import { readStored } from '../store/readStored.js';
 import { pooledKey } from './featureFiles.js';
 import { sidesOf } from './openImage.js';
+
+const atOnce = 8;
 
 /**
  * The pooled statistics of all images, or of an altered copy of each, per tap as heads call it; nothing
@@ -19,23 +22,23 @@ export async function readPooled(
   dataset: Dataset,
   backbone: SeeingBackbone,
 ): Promise<PooledTap[] | undefined> {
-  const chunks = imageChunks(dataset.entries);
+  const chunks = [...imageChunks(dataset.entries).entries()];
   const sides = sidesOf(backbone).length;
   const taps: PooledTap[] = [];
   for (const tap of backbone.taps) {
     let data = new Float32Array();
-    let at = 0;
-    for (const [chunk, images] of chunks.entries()) {
+    const found = await inParallel(chunks, atOnce, async ([chunk, images]) => {
       const key = pooledKey(dataset, backbone, tap, chunk);
       const body = await store.get(key);
       const array = body && readStored(key, body, readNpz)['pooled'];
-      if (!(array?.data instanceof Float32Array)) return undefined;
-      // As large as all of it at once: two copies of a large data set's features would not fit.
+      if (!(array?.data instanceof Float32Array)) return false;
       const perImage = array.data.length / images.length;
-      if (chunk === 0) data = new Float32Array(perImage * dataset.entries.length);
-      data.set(array.data, at);
-      at += array.data.length;
-    }
+      // As large as all of it at once: two copies of a large data set's features would not fit.
+      if (data.length === 0) data = new Float32Array(perImage * dataset.entries.length);
+      data.set(array.data, perImage * chunkSize * chunk);
+      return true;
+    });
+    if (found.includes(false)) return undefined;
     const channels = data.length / (dataset.entries.length * sides * poolings.length);
     taps.push({ layer: headLayer(backbone, tap.layer), channels, data });
   }

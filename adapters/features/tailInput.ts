@@ -1,10 +1,11 @@
 import type { Entry } from '../../core/dataset/Dataset.js';
 import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import type { Sample } from '../../core/training/PooledTap.js';
+import { inParallel } from '../dataset/inParallel.js';
 import type { ImageShape } from '../tensor/openNetwork.js';
 import type { Trunk } from '../tensor/Trunk.js';
+import { activationLoader } from './activationLoader.js';
 import type { FeatureSet } from './computeFeatures.js';
-import { loadActivations } from './loadActivations.js';
 import { openImage } from './openImage.js';
 
 /** What a tail is fed with, sample by sample. */
@@ -12,10 +13,18 @@ export interface TailInput {
   readonly shape: ImageShape;
   /** samples × shape */
   read(samples: readonly Sample[]): Promise<Float32Array>;
+  /**
+   * Begins to read what the next call of `read` asks for, which is told of a failure.
+   * @param samples the array that it is called with
+   */
+  readAhead(samples: readonly Sample[]): void;
 }
 
 // What is read once is kept up to here: a tail sees its images many times.
 const cacheBytes = 2 ** 30;
+
+// More take more memory: an image may be many times as large as what is made of it.
+const atOnce = 8;
 
 /** The activations at a cut; the trunk computes what the store lacks. */
 export async function activationInput(
@@ -23,10 +32,11 @@ export async function activationInput(
   trunk: () => Promise<Trunk>,
 ): Promise<TailInput> {
   const { entries } = features.dataset;
+  const activations = activationLoader(trunk);
   const load = async (sample: Sample) => {
     const own = { ...features, backbone: seenAs(features.backbone, sample) };
     const entry = entries[sample.image] as Entry;
-    const [tap] = await loadActivations(own, entry, sample.mirrored, trunk);
+    const [tap] = await activations(own, entry, sample.mirrored);
     if (!tap) throw new RangeError('no layer is kept');
     return tap;
   };
@@ -55,21 +65,46 @@ function tailInput(
 ): TailInput {
   const size = shape[0] * shape[1] * shape[2];
   const held = new Map<string, Float32Array>();
-  const one = async (sample: Sample): Promise<Float32Array> => {
-    const key = `${sample.image} ${String(sample.mirrored)} ${sample.copy ?? 0}`;
-    const cached = held.get(key);
-    if (cached) return cached;
-    const loaded = await load(sample);
-    const isRead = sample.copy === undefined || returning;
-    if (isRead && (held.size + 1) * size * 4 <= cacheBytes) held.set(key, loaded);
-    return loaded;
+  const underWay = new Map<string, Promise<Float32Array>>();
+  const readOne = async (sample: Sample, key: string): Promise<Float32Array> => {
+    try {
+      const loaded = await load(sample);
+      const isReadAgain = sample.copy === undefined || returning;
+      if (isReadAgain && (held.size + 1) * size * 4 <= cacheBytes) held.set(key, loaded);
+      return loaded;
+    } finally {
+      underWay.delete(key);
+    }
   };
+  const one = (sample: Sample): Float32Array | Promise<Float32Array> => {
+    const key = `${sample.image} ${String(sample.mirrored)} ${sample.copy ?? 0}`;
+    const known = held.get(key) ?? underWay.get(key);
+    if (known) return known;
+    const reading = readOne(sample, key);
+    underWay.set(key, reading);
+    return reading;
+  };
+  const fill = async (samples: readonly Sample[]): Promise<Float32Array> => {
+    const batch = new Float32Array(samples.length * size);
+    await inParallel([...samples.entries()], atOnce, async ([i, sample]) => {
+      batch.set(await one(sample), i * size);
+    });
+    return batch;
+  };
+  let ahead:
+    { readonly samples: readonly Sample[]; readonly batch: Promise<Float32Array> } | undefined;
   return {
     shape,
-    async read(samples) {
-      const batch = new Float32Array(samples.length * size);
-      for (const [i, sample] of samples.entries()) batch.set(await one(sample), i * size);
-      return batch;
+    read: (samples) => {
+      const begun = ahead?.samples === samples ? ahead.batch : undefined;
+      ahead = undefined;
+      return begun ?? fill(samples);
+    },
+    readAhead: (samples) => {
+      const batch = fill(samples);
+      // It is waited for when its turn has come.
+      batch.catch(() => undefined);
+      ahead = { samples, batch };
     },
   };
 }

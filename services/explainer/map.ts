@@ -1,5 +1,6 @@
 import { missingInChunk } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
+import { inParallel } from '../../adapters/dataset/inParallel.js';
 import { loadDataset } from '../../adapters/dataset/loadDataset.js';
 import { loadImage } from '../../adapters/dataset/loadPixels.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
@@ -47,13 +48,13 @@ export async function map(job: MapJob, context: Context): Promise<void> {
     ...{ store, dataset, spec, backbone, recipe },
     tuned: cell.tail && cut && { cell: job.cell, tail: cell.tail, cut },
   };
-  const images: ShownImage[] = [];
-  for (const id of imageChunks(testImages(plan, job.fold))[job.chunk] ?? []) {
+  const ids = imageChunks(testImages(plan, job.fold))[job.chunk] ?? [];
+  const images = await inParallel(ids, 4, async (id): Promise<ShownImage> => {
     const entry = dataset.entries.find((one) => one.id === id);
     if (!entry) throw new RangeError(`image ${id} is not in the data set`);
     const window = await loadWindow(store, dataset, entry, mapView(recipe));
-    images.push({ entry, window, grey: once(() => loadImage(store, dataset, entry)) });
-  }
+    return { entry, window, grey: once(() => loadImage(store, dataset, entry)) };
+  });
   const chunk = { job, context, sources, head: cell.head, images, isNegative };
   const asks = ({ method }: MapSeries): boolean => findCamMethod(method)?.asks !== 'nothing';
   await mapClosed(

@@ -1,5 +1,5 @@
+import { activationLoader } from '../../adapters/features/activationLoader.js';
 import { featureLayers, type FeatureSet } from '../../adapters/features/computeFeatures.js';
-import { loadActivations } from '../../adapters/features/loadActivations.js';
 import { openTailInput } from '../../adapters/features/openTailInput.js';
 import type { Parameter } from '../../adapters/tensor/graph/Step.js';
 import { openNetwork } from '../../adapters/tensor/openNetwork.js';
@@ -29,8 +29,8 @@ export async function openTaps(
   const behind = new Set(tuned?.cut.taps);
   const frozen = { ...features, kept: features.kept.filter(({ layer }) => !behind.has(layer)) };
   const layers = featureLayers(frozen).map(({ layer }) => layer);
-  const trunk = () => trunks.trunk(backbone, layers);
-  const frozenTaps = (entry: Entry) => loadActivations(frozen, entry, false, trunk);
+  const load = activationLoader(() => trunks.trunk(backbone, layers));
+  const frozenTaps = (entry: Entry) => load(frozen, entry, false);
   if (!tuned) return frozenTaps;
   const source = await openTailInput(features, tuned.cut, false, (layers) =>
     trunks.trunk(backbone, layers),

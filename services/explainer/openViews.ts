@@ -37,11 +37,10 @@ export async function openViews(
     const taps: Tap[] = [];
     const frame = await loadWindow(store, dataset, entry, mapView(recipe));
     for (const { seeing, tapsOf } of views) {
-      const own = await tapsOf(entry);
-      const window =
-        seeing.prefix === undefined
-          ? undefined
-          : await loadWindow(store, dataset, entry, seeing.view);
+      const [own, window] = await Promise.all([
+        tapsOf(entry),
+        seeing.prefix === undefined ? undefined : loadWindow(store, dataset, entry, seeing.view),
+      ]);
       const place = window && placeIn(window, frame ?? entry, frame);
       taps.push(
         ...own.map((tap) => ({

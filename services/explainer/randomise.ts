@@ -1,11 +1,13 @@
 import type { Graph } from '../../adapters/tensor/graph/Step.js';
 import { drawParameters } from '../../adapters/tensor/graph/drawParameters.js';
+import type { Entry } from '../../core/dataset/Dataset.js';
 import { chooseLevels, type RandomisedLevel } from '../../core/faithfulness/chooseLevels.js';
 import { compareMaps, type Likeness } from '../../core/faithfulness/compareMaps.js';
 import { drawHead } from '../../core/faithfulness/drawHead.js';
 import type { Head } from '../../core/training/Head.js';
 import type { Context } from '../context.js';
 import { closedMaps } from './closedMaps.js';
+import { oneAhead } from './oneAhead.js';
 import { openWhole, showImage } from './openWhole.js';
 import type { ViewSources } from './openViews.js';
 import type { TestedMap } from './TestedMap.js';
@@ -37,9 +39,10 @@ export async function randomise(
       graph: (graph: Graph): Graph => ({ ...graph, parameters: drawParameters(graph, kept, seed) }),
     };
     const network = await openWhole(context, sources, level.blocks === 0 ? undefined : alter);
-    for (const entry of new Set(maps.map((map) => map.entry))) {
+    const entries = [...new Set(maps.map((map) => map.entry))];
+    const show = (entry: Entry) => showImage(sources, entry);
+    for await (const [entry, { views }] of oneAhead(entries, show)) {
       const own = maps.filter((map) => map.entry === entry);
-      const { views } = await showImage(sources, entry);
       const [taps = []] = network.taps(
         views.map(({ input }) => input),
         1,

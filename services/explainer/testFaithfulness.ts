@@ -17,6 +17,7 @@ import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
 import { drawCurves } from './drawCurves.js';
 import { closedMaps } from './closedMaps.js';
+import { oneAhead } from './oneAhead.js';
 import { openWhole, showImage } from './openWhole.js';
 import { randomise, type LevelLikeness } from './randomise.js';
 import type { TestedMap } from './TestedMap.js';
@@ -51,10 +52,13 @@ export async function testFaithfulness(job: CellJob, context: Context): Promise<
 
   const network = await openWhole(context, sources);
   const curves = new Map<TestedMap, RemovalCurves | undefined>();
-  for (const id of sampleOfFold(plan, job.fold)) {
+  const sample = sampleOfFold(plan, job.fold).map((id) => {
     const entry = dataset.entries.find((one) => one.id === id);
     if (!entry) throw new RangeError(`image ${id} is not in the data set`);
-    const image = await showImage(sources, entry);
+    return entry;
+  });
+  for await (const [entry, image] of oneAhead(sample, (one) => showImage(sources, one))) {
+    const { id } = entry;
     const inputs = image.views.map(({ input }) => input);
     const taps = network.taps(inputs, 1, image.views)[0] ?? [];
     const maps = missing.map((series): TestedMap => {

@@ -1,5 +1,6 @@
 import type { TailInput } from '../../adapters/features/tailInput.js';
 import type { Network } from '../../adapters/tensor/openNetwork.js';
+import { readBatches } from '../../adapters/tensor/tune/readBatches.js';
 import { poolings } from '../../core/sweep/Recipe.js';
 import { selectImages, type PooledTap } from '../../core/training/PooledTap.js';
 import { poolTap } from '../../core/training/poolTap.js';
@@ -34,9 +35,10 @@ async function poolSide(
   images: readonly number[],
   mirrored: boolean,
 ): Promise<void> {
-  for (let start = 0; start < images.length; start += batch) {
-    const samples = images.slice(start, start + batch).map((image) => ({ image, mirrored }));
-    const outputs = network.run(await source.read(samples), samples.length);
+  const samples = images.map((image) => ({ image, mirrored }));
+  let start = 0;
+  for await (const read of readBatches(source, samples, batch)) {
+    const outputs = network.run(read.input, read.samples.length);
     outputs.forEach((own, i) => {
       for (const { layer, data, channels } of own) {
         const target = pooled.find((tap) => tap.layer === layer)?.data;
@@ -46,5 +48,6 @@ async function poolSide(
         target?.set(poolTap(data, channels), from + (mirrored ? row / 2 : 0));
       }
     });
+    start += read.samples.length;
   }
 }

@@ -3,10 +3,16 @@ import type { Sample } from '../../../core/training/PooledTap.js';
 import type { TailSetting } from './TailModel.js';
 import type { Checkpoints } from './TuneState.js';
 
-/** What a tail is trained on, and how. */
-export interface TuneInput extends TailSetting {
+/** What a tail is fed with. */
+export interface SampleReader {
   /** samples × the tail's input */
   readonly read: (samples: readonly Sample[]) => Promise<Float32Array>;
+  /** Is told which samples, in this very array, will be read next, so that they may be read meanwhile. */
+  readonly readAhead?: (samples: readonly Sample[]) => void;
+}
+
+/** What a tail is trained on, and how. */
+export interface TuneInput extends TailSetting, SampleReader {
   /** Per image: 1 for the positive label. */
   readonly positive: Uint8Array;
   readonly training: readonly number[];

@@ -3,6 +3,7 @@ import { classWeights } from '../../../core/training/classWeights.js';
 import { logisticLoss } from '../../../core/training/logistic.js';
 import type { Sample } from '../../../core/training/PooledTap.js';
 import type { MicroBatches } from '../memory/microBatches.js';
+import { readBatches } from './readBatches.js';
 import type { TailModel } from './TailModel.js';
 import type { TuneInput } from './TuneInput.js';
 
@@ -26,14 +27,12 @@ export async function evaluateTail(
 async function evaluateSamples(
   tf: typeof TensorFlow,
   model: TailModel,
-  { recipe, read }: TuneInput,
+  reader: TuneInput,
   samples: readonly Sample[],
   pieces: MicroBatches,
 ): Promise<number[]> {
   const logits: number[] = [];
-  for (let start = 0; start < samples.length; start += recipe.batch) {
-    const batch = samples.slice(start, start + recipe.batch);
-    const input = await read(batch);
+  for await (const { samples: batch, input } of readBatches(reader, samples, reader.recipe.batch)) {
     const stride = input.length / batch.length;
     pieces.each(batch.length, (from, to) => {
       const piece = input.subarray(from * stride, to * stride);

@@ -8,6 +8,7 @@ import { trainingSamples } from '../../../core/training/trainingSamples.js';
 import type { MicroBatches } from '../memory/microBatches.js';
 import { batchGradients } from './batchGradients.js';
 import { mixBatch } from './mixBatch.js';
+import { readBatches } from './readBatches.js';
 import type { TailModel } from './TailModel.js';
 import type { TailOptimiser } from './tailOptimiser.js';
 import type { TuneInput } from './TuneInput.js';
@@ -43,12 +44,11 @@ export async function trainEpoch(
   const perEpoch = Math.ceil(samples.length / recipe.batch);
   const losses: TensorFlow.Tensor[] = [];
   try {
-    for (let b = 0; b < perEpoch; b++) {
+    for await (const read of readBatches(input, samples, recipe.batch)) {
+      const b = losses.length;
       const [start, end] = [b * recipe.batch, (b + 1) * recipe.batch];
-      const own = samples.slice(start, end);
       const batch = {
-        input: await input.read(own),
-        samples: own,
+        ...read,
         targets: Float32Array.from(labels.subarray(start, end), (label) =>
           smoothLabel(label, recipe.labelSmoothing),
         ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { activationLoader } from '../../../adapters/features/activationLoader.js';
 import { computeFeatures } from '../../../adapters/features/computeFeatures.js';
-import { loadActivations } from '../../../adapters/features/loadActivations.js';
 import { openImage, sidesOf } from '../../../adapters/features/openImage.js';
 import { readPooled } from '../../../adapters/features/readPooled.js';
 import { activationInput, imageInput } from '../../../adapters/features/tailInput.js';
@@ -106,7 +106,8 @@ describe('features of altered copies', () => {
     const own = { ...set, backbone: { ...set.backbone, copy: 3 } };
     const trunk = tinyTrunkOf(set);
     const [entry] = set.dataset.entries;
-    const [tap] = await loadActivations(own, entry as Entry, false, () => Promise.resolve(trunk));
+    const load = activationLoader(() => Promise.resolve(trunk));
+    const [tap] = await load(own, entry as Entry, false);
     const [upper = 0, , lower = 0] = drawnLevels(0, 3);
     expect([...(tap?.data ?? [])]).toEqual([upper, 2 * upper, lower, 2 * lower]);
   });

@@ -1,7 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { featureLayers, type FeatureSet } from '../../../adapters/features/computeFeatures.js';
+import {
+  computeFeatures,
+  featureLayers,
+  type FeatureSet,
+} from '../../../adapters/features/computeFeatures.js';
 import { keptAtCut, openTailInput } from '../../../adapters/features/openTailInput.js';
 import { activationInput, imageInput } from '../../../adapters/features/tailInput.js';
+import { imageChunks } from '../../../core/jobs/imageChunks.js';
 import { datasetFile } from '../../../core/store/layout.js';
 import type { PlannedCut } from '../../../core/sweep/Plan.js';
 import type { Entry } from '../../../core/dataset/Dataset.js';
@@ -37,6 +43,75 @@ describe('activationInput', () => {
     for await (const { key } of set.store.list('features/')) await set.store.delete(key);
     expect(await input.read([sample(0), sample(0, true)])).toEqual(first);
     expect(trunk.ran()).toBe(2);
+  });
+});
+
+describe('read and readAhead', () => {
+  /** What is read of a store, and how many reads were under way at once. */
+  const watched = async (images: number, fails = () => false) => {
+    const set = await features(images);
+    const trunk = trunkOf(set);
+    for (const [chunk, entries] of imageChunks(set.dataset.entries).entries()) {
+      await computeFeatures(set, trunk, entries, chunk);
+    }
+    const keys: string[] = [];
+    const reads = { keys, most: 0 };
+    let now = 0;
+    const get = async (key: string) => {
+      reads.most = Math.max(reads.most, ++now);
+      keys.push(key);
+      await setImmediate();
+      now--;
+      if (fails()) throw new Error(`${keys.length} reads, and the store is gone`);
+      return set.store.get(key);
+    };
+    const store = { ...set.store, get };
+    const input = await activationInput({ ...set, store }, () => Promise.resolve(trunk));
+    keys.length = 0;
+    return { set, input, reads };
+  };
+  const all = (images: number) => Array.from({ length: images }, (_, image) => sample(image));
+  const firsts = (batch: Float32Array): number[] => [...batch].filter((_, i) => i % 4 === 0);
+
+  it('read many at once, and not too many, in the order of the samples', async () => {
+    const { input, reads } = await watched(20);
+    expect(firsts(await input.read(all(20)))).toEqual(all(20).map(({ image }) => 10 * image + 1));
+    expect(reads.most).toBe(8);
+    expect(reads.keys).toHaveLength(20);
+  });
+
+  it('read no image twice at once, nor again', async () => {
+    const { input, reads } = await watched(2);
+    const twice = [sample(0), sample(1), sample(0), sample(1, true), sample(0)];
+    await Promise.all([input.read(twice), input.read([...twice])]);
+    await input.read([...twice]);
+    expect(new Set(reads.keys).size).toBe(3);
+    expect(reads.keys).toHaveLength(3);
+  });
+
+  it('what was begun ahead is what is read next', async () => {
+    const { input, reads } = await watched(4);
+    const [one, two] = [all(2), [sample(3), sample(2)]];
+    input.readAhead(two);
+    expect(firsts(await input.read(two))).toEqual([31, 21]);
+    expect(firsts(await input.read(one))).toEqual([1, 11]);
+    expect(reads.keys).toHaveLength(4);
+    // Samples that were begun and are not wanted after all are no one else's.
+    input.readAhead(two);
+    expect(firsts(await input.read(one))).toEqual([1, 11]);
+  });
+
+  it('a failure ahead is told to who reads, and the next try may succeed', async () => {
+    let gone = false;
+    const { input } = await watched(2, () => gone);
+    const samples = all(2);
+    gone = true;
+    input.readAhead(samples);
+    // As long as a step takes: an unhandled rejection would end the test run.
+    for (let turn = 0; turn < 20; turn++) await setImmediate();
+    await expect(input.read(samples)).rejects.toThrow('the store is gone');
+    gone = false;
+    expect(firsts(await input.read(samples))).toEqual([1, 11]);
   });
 });
 

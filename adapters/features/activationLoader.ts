@@ -6,17 +6,37 @@ import type { Trunk } from '../tensor/Trunk.js';
 import { computeFeatures, type FeatureSet } from './computeFeatures.js';
 import { readActivations } from './readActivations.js';
 
+/** Gives an image's kept layers. */
+export type LoadActivations = (
+  features: FeatureSet,
+  entry: Entry,
+  mirrored: boolean,
+) => Promise<Tap[]>;
+
 /**
- * An image's kept layers. The features are a cache: where someone emptied it, or kept less before, the
- * chunk of this image is computed again.
+ * Reads activations from the store. The features are a cache: where someone emptied it, or kept less
+ * before, the chunk of an image is computed again. Images may be asked for many at once; chunks are
+ * computed one after another.
  * @param trunk as `computeFeatures` wants it
  */
-export async function loadActivations(
+export function activationLoader(trunk: () => Promise<Trunk>): LoadActivations {
+  let turn: Promise<unknown> = Promise.resolve();
+  return async (features, entry, mirrored) => {
+    const stored = await readActivations(features, entry, mirrored);
+    if (stored) return stored;
+    const computed = turn.then(() => compute(features, entry, mirrored, trunk));
+    turn = computed.catch(() => undefined);
+    return computed;
+  };
+}
+
+async function compute(
   features: FeatureSet,
   entry: Entry,
   mirrored: boolean,
   trunk: () => Promise<Trunk>,
 ): Promise<Tap[]> {
+  // The turn before may have been of the same chunk.
   const stored = await readActivations(features, entry, mirrored);
   if (stored) return stored;
   const chunks = imageChunks(features.dataset.entries);

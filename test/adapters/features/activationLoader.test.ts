@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featureLayers, type FeatureSet } from '../../../adapters/features/computeFeatures.js';
 import { activationsKey } from '../../../adapters/features/featureFiles.js';
-import { loadActivations } from '../../../adapters/features/loadActivations.js';
+import { activationLoader } from '../../../adapters/features/activationLoader.js';
 import type { Entry } from '../../../core/dataset/Dataset.js';
 import { cutLayer, featureStore, tinyBackbone, tinyTrunk } from '../../support/featureStore.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
@@ -17,15 +17,16 @@ async function opened(images: number, mirrored: boolean) {
     kept: [{ ...cutLayer, mirrored }],
   };
   const trunk = tinyTrunk(featureLayers(set).map(({ layer }) => layer));
+  const activations = activationLoader(() => Promise.resolve(trunk));
   const load = async (image: number, asMirrored = false, own = set): Promise<number[]> => {
     const entry = dataset.entries[image] as Entry;
-    const [tap] = await loadActivations(own, entry, asMirrored, () => Promise.resolve(trunk));
+    const [tap] = await activations(own, entry, asMirrored);
     return [...(tap?.data ?? [])];
   };
   return { store, set, trunk, load };
 }
 
-describe('loadActivations', () => {
+describe('activationLoader', () => {
   it('computes the chunk of an image where the store has nothing, and reads after that', async () => {
     const { load, trunk } = await opened(18, true);
     // 171 172 / 173 174: the first of each row, and twice that; mirrored, the second.
@@ -55,6 +56,33 @@ describe('loadActivations', () => {
     expect(trunk.ran()).toBe(8);
     expect(await load(0, false, mirrored)).toEqual([1, 2, 3, 6]);
     expect(trunk.ran()).toBe(8);
+  });
+
+  it('computes a chunk once where many of its images are asked for at once, chunk after chunk', async () => {
+    const { load, set, trunk } = await opened(40, false);
+    let running = 0;
+    const run = trunk.run.bind(trunk);
+    trunk.run = async (...args) => {
+      expect(++running).toBe(1);
+      const taps = await run(...args);
+      running--;
+      return taps;
+    };
+    const images = [...set.dataset.entries.keys()];
+    const loaded = await Promise.all(images.map((image) => load(image)));
+    expect(loaded.map(([first]) => first)).toEqual(images.map((image) => (10 * image + 1) % 256));
+    expect(trunk.ran()).toBe(80);
+  });
+
+  it('computes on where one image has failed', async () => {
+    const { load, store, set } = await opened(1, false);
+    const [failed, read] = await Promise.allSettled([load(0, true), load(0)]);
+    expect(failed.status).toBe('rejected');
+    expect(read).toMatchObject({ value: [1, 2, 3, 6] });
+    const { dataset, backbone } = set;
+    expect(
+      await store.head(activationsKey(dataset, backbone, cutLayer, dataset.entries[0] as Entry)),
+    ).toBeDefined();
   });
 
   it('fails where what was asked for is not kept', async () => {
