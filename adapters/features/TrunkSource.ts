@@ -7,9 +7,10 @@ import { chooseRuntime } from '../onnx/chooseRuntime.js';
 import type { FoundRuntime } from '../onnx/findRuntime.js';
 import type { TrunkChoice } from '../onnx/TrunkChoice.js';
 import { loadTrunk } from './loadTrunk.js';
+import { openTrunk } from './openTrunk.js';
 import { openEngine, type Engine, type EngineChoice } from '../tensor/openEngine.js';
-import type { Network } from '../tensor/openNetwork.js';
-import type { ProbedNetwork } from '../tensor/probe/openProbes.js';
+import type { ImageShape } from '../tensor/openNetwork.js';
+import { openProbes, type ProbedNetwork } from '../tensor/probe/openProbes.js';
 import type { Trunk } from '../tensor/Trunk.js';
 
 /** Opens the engine and networks when they are first needed, and keeps them. */
@@ -28,17 +29,17 @@ export interface TrunkSource {
   graph(backbone: PlannedBackbone, layers: readonly string[]): Promise<Graph>;
   /** The places between its blocks, from the image to the deepest tap. */
   blocks(backbone: PlannedBackbone): Promise<readonly BlockEnd[]>;
-  /** A network of the caller's making; the one before it is given up. */
-  network(key: string, open: (engine: Engine) => Promise<Network>): Promise<Network>;
+  /** A graph of the caller's making, run forward; the one before it is given up. */
+  network(key: string, graph: () => Promise<Graph>, shape: ImageShape): Promise<Trunk>;
   /** One that methods can ask, likewise. */
-  probes(key: string, open: (engine: Engine) => Promise<ProbedNetwork>): Promise<ProbedNetwork>;
+  probes(key: string, graph: () => Promise<Graph>, shape: ImageShape): Promise<ProbedNetwork>;
 }
 
 export interface TrunkOptions {
   readonly engine: EngineChoice;
   readonly requireGpu: boolean;
   readonly backboneFolders: readonly string[];
-  /** Who computes frozen backbones: the engine without. */
+  /** Who computes what is run forward alone: the engine without. */
   readonly trunk?: TrunkChoice;
   /** Where what was installed lies. */
   readonly cacheFolder?: string;
@@ -64,7 +65,7 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
   const backbones = () => findBackbones(options.backboneFolders);
   // One of a kind at a time: weights and activations are what fills a worker's memory.
   const trunks = oneAtATime<Trunk>();
-  const networks = oneAtATime<Network>();
+  const networks = oneAtATime<Trunk>();
   const probed = oneAtATime<ProbedNetwork>();
   return {
     engine,
@@ -85,8 +86,14 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
       readGraph(backbone, await backbones(), { outputs, from }),
     graph: async (backbone, outputs) => readGraph(backbone, await backbones(), { outputs }),
     blocks: async (backbone) => findBlocks(backbone, await backbones()),
-    network: (key, open) => networks(key, async () => open(await engine())),
-    probes: (key, open) => probed(key, async () => open(await engine())),
+    network: (key, graph, shape) =>
+      networks(key, async () => openTrunk(await graph(), shape, { ...options, ...(await open()) })),
+    probes: (key, graph, shape) =>
+      probed(key, async () => {
+        const [opened, asked] = [await open(), await graph()];
+        const forward = await openTrunk(asked, shape, { ...options, ...opened });
+        return openProbes(opened.engine, asked, shape, forward);
+      }),
   };
 }
 

@@ -1,19 +1,8 @@
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
-import type { FoundRuntime } from '../onnx/findRuntime.js';
-import { openOnnxTrunk } from '../onnx/openOnnxTrunk.js';
 import type { Backbone } from '../tensor/backbones/findBackbones.js';
 import { readGraph } from '../tensor/backbones/readGraph.js';
-import type { Engine } from '../tensor/openEngine.js';
-import { openNetwork } from '../tensor/openNetwork.js';
-import { engineTrunk, type Trunk } from '../tensor/Trunk.js';
-
-export interface TrunkMakers {
-  readonly engine: Engine;
-  /** Computes in place of the engine, where it is there. */
-  readonly runtime?: FoundRuntime | undefined;
-  /** Is told why it does not after all. */
-  readonly onRefused?: (reason: string) => void;
-}
+import type { Trunk } from '../tensor/Trunk.js';
+import { openTrunk, type TrunkMakers } from './openTrunk.js';
 
 /**
  * Loads the backbone that a plan pinned, weights frozen.
@@ -24,16 +13,8 @@ export async function loadTrunk(
   planned: PlannedBackbone,
   backbones: readonly Backbone[],
   layers: readonly string[],
-  { engine, runtime: found, onRefused }: TrunkMakers,
+  makers: TrunkMakers,
 ): Promise<Trunk> {
   const graph = await readGraph(planned, backbones, { outputs: layers });
-  const shape = [planned.inputSize, planned.inputSize, 3] as const;
-  if (found) {
-    try {
-      return await openOnnxTrunk(found, graph, shape);
-    } catch (error) {
-      onRefused?.(error instanceof Error ? error.message : String(error));
-    }
-  }
-  return engineTrunk(openNetwork(engine, graph, shape));
+  return openTrunk(graph, [planned.inputSize, planned.inputSize, 3], makers);
 }

@@ -1,7 +1,7 @@
 import type { Tap } from '../../core/cam/Tap.js';
 import type { Network } from './openNetwork.js';
 
-/** The frozen part of a backbone: forward alone, whatever computes it. */
+/** A frozen backbone, or all of a network that is asked: run forward alone, whatever computes it. */
 export interface Trunk {
   /**
    * @param input images × height × width × 3

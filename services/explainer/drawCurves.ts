@@ -40,8 +40,8 @@ export async function drawCurves(
       blurred: replaced[v]?.blurred ?? input,
     }));
     const { logit } = tapHead(head, negative);
-    const ask: AskViews = (inputs, count) =>
-      Promise.resolve(network.taps(inputs, count, views).map((taps) => sigmoid(logit(taps))));
+    const ask: AskViews = async (inputs, count) =>
+      (await network.taps(inputs, count, views)).map((taps) => sigmoid(logit(taps)));
     const pixels = ranks.reduce((sum, rank) => sum + (rank === never ? 0 : 1), 0);
     curves.set(tested, await removalCurves(shown, { pixels, steps, batch }, ask));
   }

@@ -1,6 +1,5 @@
 import { openImage } from '../../adapters/features/openImage.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
-import { openProbes } from '../../adapters/tensor/probe/openProbes.js';
 import type { ProbedView } from '../../core/cam/probedMap.js';
 import type { Tap } from '../../core/cam/Tap.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
@@ -28,11 +27,9 @@ export async function openProbedViews(
 ): Promise<(entry: Entry) => Promise<ImageProbes>> {
   const { store, dataset, spec, backbone, recipe, tuned } = sources;
   const key = [backbone.digest, tuned?.cell ?? ''].join();
-  const network = await trunks.probes(key, async (engine) => {
-    const graph = await wholeGraph({ trunks }, backbone, tuned);
-    const { inputSize } = backbone;
-    return openProbes(engine, graph, [inputSize, inputSize, 3]);
-  });
+  const { inputSize } = backbone;
+  const graph = () => wholeGraph({ trunks }, backbone, tuned);
+  const network = await trunks.probes(key, graph, [inputSize, inputSize, 3]);
   const layers = headLayers(backbone, recipe);
   const shown = new Set(mapTaps(backbone, spec).map(({ layer }) => layer));
   const black = blackImage(backbone);
@@ -41,7 +38,7 @@ export async function openProbedViews(
     const views = await Promise.all(
       viewsOf(backbone, recipe).map(async (seeing) => {
         const input = (await openImage(store, dataset, seeing, entry))(false);
-        const own = network.run(input, 1)[0] ?? [];
+        const [own = []] = await network.run(input, 1);
         const window =
           seeing.prefix === undefined
             ? undefined

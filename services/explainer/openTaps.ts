@@ -2,7 +2,6 @@ import { activationLoader } from '../../adapters/features/activationLoader.js';
 import { featureLayers, type FeatureSet } from '../../adapters/features/computeFeatures.js';
 import { openTailInput } from '../../adapters/features/openTailInput.js';
 import type { Parameter } from '../../adapters/tensor/graph/Step.js';
-import { openNetwork } from '../../adapters/tensor/openNetwork.js';
 import type { Tap } from '../../core/cam/Tap.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import type { PlannedCut } from '../../core/sweep/Plan.js';
@@ -36,14 +35,16 @@ export async function openTaps(
     trunks.trunk(backbone, layers),
   );
   const graph = await trunks.tail(backbone, tuned.cut.layer, tuned.cut.taps);
-  const network = await trunks.network(tuned.cell, (engine) =>
-    Promise.resolve(openNetwork(engine, { ...graph, parameters: tuned.tail }, source.shape)),
+  const network = await trunks.network(
+    tuned.cell,
+    () => Promise.resolve({ ...graph, parameters: tuned.tail }),
+    source.shape,
   );
   const shown = new Set(features.kept.map(({ layer }) => layer));
   return async (entry) => {
     const image = dataset.entries.indexOf(entry);
     const input = await source.read([{ image, mirrored: false }]);
-    const own = network.run(input, 1)[0] ?? [];
+    const [own = []] = await network.run(input, 1);
     return [...(await frozenTaps(entry)), ...own.filter(({ layer }) => shown.has(layer))];
   };
 }

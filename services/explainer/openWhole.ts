@@ -1,7 +1,6 @@
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
 import { openImage } from '../../adapters/features/openImage.js';
 import type { Graph } from '../../adapters/tensor/graph/Step.js';
-import { openNetwork } from '../../adapters/tensor/openNetwork.js';
 import type { Tap, TapPlace } from '../../core/cam/Tap.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import type { ShownView } from '../../core/faithfulness/replaceViews.js';
@@ -27,7 +26,11 @@ export interface WholeNetwork {
    * @param inputs of every view, `count` images one after another
    * @returns per image its taps, in the head's order and as it calls them
    */
-  taps(inputs: readonly Float32Array[], count: number, places: readonly ShownView[]): Tap[][];
+  taps(
+    inputs: readonly Float32Array[],
+    count: number,
+    places: readonly ShownView[],
+  ): Promise<Tap[][]>;
 }
 
 /** Reads an image as the network is shown it. */
@@ -60,21 +63,25 @@ export async function openWhole(
 ): Promise<WholeNetwork> {
   const key = ['whole', backbone.digest, tuned?.cell ?? '', alter?.key ?? ''].join();
   const { inputSize } = backbone;
-  const network = await trunks.network(key, async (engine) => {
-    const graph = await wholeGraph({ trunks }, backbone, tuned);
-    return openNetwork(engine, alter ? alter.graph(graph) : graph, [inputSize, inputSize, 3]);
-  });
+  const graph = async (): Promise<Graph> => {
+    const whole = await wholeGraph({ trunks }, backbone, tuned);
+    return alter ? alter.graph(whole) : whole;
+  };
+  const network = await trunks.network(key, graph, [inputSize, inputSize, 3]);
   const seeing = viewsOf(backbone, recipe);
   return {
-    taps: (inputs, count, places) => {
-      const views = seeing.map((one, v) =>
-        network.run(inputs[v] ?? new Float32Array(), count).map((own) =>
-          own.map((tap): Tap => {
-            const place = places[v]?.place;
-            return { ...tap, layer: headLayer(one, tap.layer), ...(place ? { place } : {}) };
-          }),
-        ),
-      );
+    taps: async (inputs, count, places) => {
+      const views: Tap[][][] = [];
+      for (const [v, one] of seeing.entries()) {
+        const made = await network.run(inputs[v] ?? new Float32Array(), count);
+        const place = places[v]?.place;
+        const called = (tap: Tap): Tap => ({
+          ...tap,
+          layer: headLayer(one, tap.layer),
+          ...(place ? { place } : {}),
+        });
+        views.push(made.map((own) => own.map(called)));
+      }
       return Array.from({ length: count }, (_, i) => views.flatMap((own) => own[i] ?? []));
     },
   };

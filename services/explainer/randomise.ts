@@ -43,7 +43,7 @@ export async function randomise(
     const show = (entry: Entry) => showImage(sources, entry);
     for await (const [entry, { views }] of oneAhead(entries, show)) {
       const own = maps.filter((map) => map.entry === entry);
-      const [taps = []] = network.taps(
+      const [taps = []] = await network.taps(
         views.map(({ input }) => input),
         1,
         views,

@@ -60,7 +60,7 @@ export async function testFaithfulness(job: CellJob, context: Context): Promise<
   for await (const [entry, image] of oneAhead(sample, (one) => showImage(sources, one))) {
     const { id } = entry;
     const inputs = image.views.map(({ input }) => input);
-    const taps = network.taps(inputs, 1, image.views)[0] ?? [];
+    const [taps = []] = await network.taps(inputs, 1, image.views);
     const maps = missing.map((series): TestedMap => {
       const { method, target } = series;
       const label = targetLabel(target, predicted.get(id) ?? '', entry.label, dataset.labels);

@@ -6,7 +6,8 @@ import type { Graph } from '../graph/Step.js';
 import { uploadParameters } from '../graph/uploadParameters.js';
 import { microBatches } from '../memory/microBatches.js';
 import type { Engine } from '../openEngine.js';
-import { openNetwork, type ImageShape, type Network } from '../openNetwork.js';
+import type { ImageShape } from '../openNetwork.js';
+import type { Trunk } from '../Trunk.js';
 import { biasGradients } from './biasGradients.js';
 import { inputGradients } from './inputGradients.js';
 
@@ -27,7 +28,7 @@ export interface ProbeSubject {
 }
 
 /** A network that heads stand on, from the image to its taps. */
-export interface ProbedNetwork extends Network {
+export interface ProbedNetwork extends Trunk {
   readonly probe: (subject: ProbeSubject) => Probe;
 }
 
@@ -36,11 +37,19 @@ const batch = 8;
 // A gradient keeps what every step gives.
 const gradientBatch = 4;
 
-/** Opens a network so that methods can ask it: with the parameters of `graph`, trained ones among them. */
-export function openProbes(engine: Engine, graph: Graph, shape: ImageShape): ProbedNetwork {
-  const { tf } = engine;
-  const parameters = uploadParameters(tf, graph.parameters);
-  const network = openNetwork(engine, graph, shape, parameters);
+/**
+ * Opens a network so that methods can ask it: with the parameters of `graph`, trained ones among them.
+ * @param forward the same graph, for what asks no gradient; it goes with this network
+ */
+export function openProbes(
+  { tf }: Engine,
+  graph: Graph,
+  shape: ImageShape,
+  forward: Trunk,
+): ProbedNetwork {
+  // On the engine with the first gradient that is asked for.
+  let uploaded: ReturnType<typeof uploadParameters> | undefined;
+  const onEngine = () => (uploaded ??= uploadParameters(tf, graph.parameters));
   const pieces = microBatches(gradientBatch);
   const [height, width, channels] = shape;
   const size = height * width * channels;
@@ -48,17 +57,17 @@ export function openProbes(engine: Engine, graph: Graph, shape: ImageShape): Pro
   const probe = (subject: ProbeSubject): Probe => {
     const { input, prefix = '' } = subject;
     const head = headOf(subject);
-    const run = (asked: Float32Array, count: number): Tap[][] => network.run(asked, count);
     const at = (layer: string): number => {
       const found = graph.outputs.findIndex((output) => prefix + output === layer);
       if (found < 0) throw new RangeError(`the head does not see ${layer} in this view`);
       return found;
     };
-    let taps: readonly Tap[] | undefined;
-    const asItIs = (): readonly Tap[] => (taps ??= run(input, 1)[0] ?? []);
-    const differentiable = { graph, parameters, shape };
+    let taps: Promise<readonly Tap[]> | undefined;
+    const asItIs = (): Promise<readonly Tap[]> =>
+      (taps ??= forward.run(input, 1).then(([own]) => own ?? []));
     const gradientsOf: AskGradients = (asked, count) => {
       const gradients = new Float32Array(asked.length);
+      const differentiable = { graph, parameters: onEngine(), shape };
       pieces.each(count, (start, end) => {
         const part = asked.subarray(start * size, end * size);
         gradients.set(inputGradients(tf, differentiable, head, part), start * size);
@@ -69,34 +78,36 @@ export function openProbes(engine: Engine, graph: Graph, shape: ImageShape): Pro
       input: { layer: graph.input, data: input, height, width, channels },
       black: subject.black,
       batch,
-      logits: (asked, count) =>
-        Promise.resolve(Float64Array.from(run(asked, count), (own) => head.logit(own))),
+      logits: async (asked, count) =>
+        Float64Array.from(await forward.run(asked, count), (own) => head.logit(own)),
       inputGradients: gradientsOf,
       tapLogits: (layer) => {
         const changed = at(layer);
-        return (asked, count) => {
+        return async (asked, count) => {
           const stride = asked.length / count;
-          const logits = Float64Array.from({ length: count }, (_, i) => {
+          const others = await asItIs();
+          return Float64Array.from({ length: count }, (_, i) => {
             const data = asked.subarray(i * stride, (i + 1) * stride);
-            return head.logit(asItIs().map((tap, t) => (t === changed ? { ...tap, data } : tap)));
+            return head.logit(others.map((tap, t) => (t === changed ? { ...tap, data } : tap)));
           });
-          return Promise.resolve(logits);
         };
       },
       tapGradients: (layer) => {
         const wanted = at(layer);
-        return (asked, count) => {
-          const each = run(asked, count).map((own) => head.gradients(own)[wanted] ?? []);
+        return async (asked, count) => {
+          const made = await forward.run(asked, count);
+          const each = made.map((own) => head.gradients(own)[wanted] ?? []);
           const stride = each[0]?.length ?? 0;
           const gradients = new Float32Array(count * stride);
           each.forEach((gradient, i) => gradients.set(gradient, i * stride));
-          return Promise.resolve(gradients);
+          return gradients;
         };
       },
       fullGradients: () => {
         const biases: Tap[] = [];
         const step = biasGradients(tf, graph.parameters, (term) => biases.push(term));
         const gradient = new Float32Array(size);
+        const differentiable = { graph, parameters: onEngine(), shape };
         // As one piece of one: memory that runs out has its error.
         pieces.each(1, () => {
           biases.length = 0;
@@ -106,7 +117,14 @@ export function openProbes(engine: Engine, graph: Graph, shape: ImageShape): Pro
       },
     };
   };
-  return { ...network, probe };
+  return {
+    run: (asked, count) => forward.run(asked, count),
+    probe,
+    dispose: () => {
+      forward.dispose();
+      uploaded?.forEach((tensor) => tensor.dispose());
+    },
+  };
 }
 
 /** The head as a function of what the graph gives. */

@@ -44,7 +44,9 @@ describe('trunkSource', () => {
       same: true,
       other: true,
       failure: 'Error: no network',
-      events: ['open a', 'dispose a', 'open b', 'dispose b', 'open c'],
+      read: ['small', 'large', 'small'],
+      // Tensors on the engine, of one network at a time.
+      own: [2, 2, 3, 2],
     });
   });
 });

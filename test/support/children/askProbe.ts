@@ -1,4 +1,6 @@
 import { openEngine, type EngineChoice } from '../../../adapters/tensor/openEngine.js';
+import { openNetwork } from '../../../adapters/tensor/openNetwork.js';
+import { engineTrunk } from '../../../adapters/tensor/Trunk.js';
 import { openProbes } from '../../../adapters/tensor/probe/openProbes.js';
 import { drawNumbers } from '../../../bench/support/drawNumbers.js';
 import { probedGraph, probedHead, probedImage, probedShape } from '../probedNetwork.js';
@@ -6,7 +8,8 @@ import { probedGraph, probedHead, probedImage, probedShape } from '../probedNetw
 // Argument: engine. Prints what a probe of the network of probedNetwork.ts answers.
 const engine = await openEngine((process.argv[2] ?? '') as EngineChoice);
 const before = engine.tf.memory().numTensors;
-const network = openProbes(engine, probedGraph, probedShape);
+const forward = engineTrunk(openNetwork(engine, probedGraph, probedShape));
+const network = openProbes(engine, probedGraph, probedShape, forward);
 const subject = {
   input: probedImage,
   black: new Float32Array(probedImage.length),
@@ -32,7 +35,7 @@ for (let i = 0; i < 2 * size; i++) {
 }
 const sides = await probe.logits(moved, 2 * size);
 
-const taps = network.run(probedImage, 1)[0] ?? [];
+const [taps = []] = await network.run(probedImage, 1);
 const full = await probe.fullGradients();
 const perTap = await Promise.all(
   taps.map(async ({ layer, data }) => ({

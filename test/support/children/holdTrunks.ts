@@ -1,7 +1,6 @@
 import { trunkSource } from '../../../adapters/features/TrunkSource.js';
 import { findBackbones } from '../../../adapters/tensor/backbones/findBackbones.js';
 import { planBackbone } from '../../../adapters/tensor/backbones/planBackbone.js';
-import type { Network } from '../../../adapters/tensor/openNetwork.js';
 import type { EngineChoice } from '../../../adapters/tensor/openEngine.js';
 
 // Arguments: engine, a folder with the small model. Prints what a source of trunks does.
@@ -14,13 +13,6 @@ const source = trunkSource({
   onEngine: ({ name }) => told.push(name),
 });
 const planned = await planBackbone({ name: 'small' }, await findBackbones([folder]));
-
-/** Opens networks that say when they are given up. */
-const events: string[] = [];
-const open = (key: string) => (): Promise<Network> => {
-  events.push(`open ${key}`);
-  return Promise.resolve({ run: () => [], dispose: () => events.push(`dispose ${key}`) });
-};
 
 const { tf } = await source.engine();
 const tensors = (): number => tf.memory().numTensors;
@@ -37,22 +29,33 @@ const names = run.map((taps) => taps.map(({ layer }) => layer));
 
 const tail = await source.tail(planned, 'relu1', ['relu2']);
 
-const [first, again] = await Promise.all([
-  source.network('a', open('a')),
-  source.network('a', open('a')),
-]);
-const second = await source.network('b', open('b'));
+const graphs = {
+  small: await source.graph(planned, ['relu1']),
+  large: await source.graph(planned, ['relu1', 'relu2']),
+};
+const read: string[] = [];
+const own: number[] = [];
+const open = async (name: keyof typeof graphs): Promise<unknown> => {
+  const network = await source.network(name, () => {
+    read.push(name);
+    return Promise.resolve(graphs[name]);
+  }, [4, 4, 3]);
+  own.push(tensors() - empty - shallow);
+  return network;
+};
+const [first, again] = await Promise.all([open('small'), open('small')]);
+const second = await open('large');
 const failure = await source
-  .network('c', () => Promise.reject(new Error('no network')))
+  .network('none', () => Promise.reject(new Error('no network')), [4, 4, 3])
   .catch((error: unknown) => String(error));
-await source.network('c', open('c'));
 const held = tensors() - empty;
+await open('small');
 
 process.stdout.write(
   JSON.stringify({
     told,
     trunks: { same: one === same, other: one !== other, both, shallow, held, names },
     tail: { input: tail.input, outputs: tail.outputs, parameters: [...tail.parameters.keys()] },
-    networks: { same: first === again, other: first !== second, failure, events },
+    networks: { same: first === again, other: first !== second, failure, read, own },
   }),
 );
