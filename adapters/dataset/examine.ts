@@ -8,11 +8,16 @@ import type { ObjectStore } from '../../core/ports.js';
 import { sha256Hex } from '../digest/sha256.js';
 import { readGrey } from '../pixels/readGrey.js';
 import { readMask, type MaskFile } from '../pixels/readMask.js';
+import type { Seen, SeenImages } from './seenImages.js';
 
-/** Opens an image and its masks; what is wrong with them, or what they are. */
+/**
+ * Opens an image and its masks; what is wrong with them, or what they are.
+ * @param seen what was in order before is not decoded again
+ */
 export async function examine(
   source: ObjectStore,
   candidate: Candidate,
+  seen?: SeenImages,
 ): Promise<Examined | readonly Problem[]> {
   const problems: Problem[] = [];
   const problem = (code: ErrorCode, message: string, file?: string): void => {
@@ -37,13 +42,18 @@ export async function examine(
       return { file, bytes };
     });
   const image = await read(candidate.image, 'FOLDCAM_E_IMAGE_UNREADABLE');
-  const grey = image && (await attempt(() => readGrey(image.bytes, image.file)));
   if (candidate.masks.length === 0)
     problem('FOLDCAM_E_MASK_MISSING', `${candidate.id} has no mask`);
   const files = await Promise.all(
     candidate.masks.map((file) => read(file, 'FOLDCAM_E_MASK_MISSING')),
   );
   const masks = files.filter((file) => file !== undefined);
+  const opened = image && [image, ...masks].map(({ bytes }) => bytes);
+  if (problems.length === 0 && opened) {
+    const known = await seen?.get(opened);
+    if (known) return { ...candidate, ...known };
+  }
+  const grey = image && (await attempt(() => readGrey(image.bytes, image.file)));
   const mask = masks.length > 0 ? await attempt(() => readMask(masks)) : undefined;
   if (grey && mask && (mask.width !== grey.width || mask.height !== grey.height)) {
     problem(
@@ -60,12 +70,11 @@ export async function examine(
       candidate.masks[0],
     );
   }
-  if (problems.length > 0 || !image || !grey || !mask) return problems;
+  if (problems.length > 0 || !opened || !grey || !mask) return problems;
   const { width, height } = grey;
   const hash = perceptualHash(grey.data, width, height);
   const picture = describePicture(grey.data, width, height);
-  return {
-    ...candidate,
+  const shown: Seen = {
     imageSha256: sha256Hex(image.bytes),
     maskSha256: masks.map(({ bytes }) => sha256Hex(bytes)),
     width,
@@ -75,4 +84,6 @@ export async function examine(
     ...(hash ? { hash } : {}),
     ...(picture ? { picture } : {}),
   };
+  await seen?.put(opened, shown);
+  return { ...candidate, ...shown };
 }

@@ -16,12 +16,15 @@ import { phantomMarker, readPhantomMarker } from './phantomMarker.js';
 import { readFolders, type Claimed } from './readFolders.js';
 import { readManifest } from './readManifest.js';
 import { nearDuplicatesFile, readNearDuplicates } from './readNearDuplicates.js';
+import { openSeenImages } from './seenImages.js';
 
 export interface ReadOptions {
   /** The last one is positive; without, every label is examined and no data set results. */
   readonly labels?: readonly [string, string];
   /** How many folds there will be. */
   readonly k?: number;
+  /** The user's cache, where what was seen of images is kept; without, all are decoded. */
+  readonly cacheFolder?: string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -47,9 +50,10 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
   const problems: Problem[] = [...claims];
   const chosen = choose(candidates, options.labels, problems);
   problems.push(...findDuplicateIds(chosen));
+  const seen = options.cacheFolder === undefined ? undefined : openSeenImages(options.cacheFolder);
   let done = 0;
   const results = await inParallel(chosen, lanes, async (candidate) => {
-    const result = await examine(store, candidate);
+    const result = await examine(store, candidate, seen);
     options.onProgress?.(++done, chosen.length);
     return result;
   });

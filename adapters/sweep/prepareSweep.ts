@@ -20,6 +20,8 @@ export interface PrepareOptions {
   /** The folder that a relative `data:` starts from. */
   readonly base: string;
   readonly backboneFolders: readonly string[];
+  /** The user's cache, where what was seen of images is kept. */
+  readonly cacheFolder?: string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -32,7 +34,7 @@ export interface PreparedSweep {
 
 /**
  * Finds out what a sweep file means here: reads the data, pins the backbones, assigns the folds, lays
- * out the plan. Writes nothing.
+ * out the plan. Writes nothing but what was seen of images, into the user's cache.
  * @throws FoldcamError with every problem of the data, the backbones and the methods at once
  */
 export async function prepareSweep(
@@ -51,13 +53,14 @@ export async function prepareSweep(
   };
   const backbones = await pinBackbones(spec, options.backboneFolders, collect);
   const source = await collect(openSource(spec.data, options.base));
-  const { onProgress } = options;
+  const { cacheFolder, onProgress } = options;
   const read =
     source &&
     (await collect(
       readDataset(source, {
         labels: spec.labels,
         k: spec.folds.k,
+        ...(cacheFolder === undefined ? {} : { cacheFolder }),
         ...(onProgress ? { onProgress } : {}),
       }),
     ));

@@ -46,11 +46,11 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
   const environment = readEnvironment();
   const { text, file, base, data, out } = sweep;
   const spec = parseSweep(text, { file, data });
-  const { redisUrl, backboneFolders } = environment;
+  const { redisUrl, backboneFolders, cacheFolder } = environment;
   const storeUrl = environment.storeUrl ?? localStore(out);
   const store = openStore(storeUrl);
   await Promise.all([checkStore(store), redisUrl === undefined ? undefined : checkRedis(redisUrl)]);
-  const { plan, warnings } = await prepareSweep(spec, { base, backboneFolders });
+  const { plan, warnings } = await prepareSweep(spec, { base, backboneFolders, cacheFolder });
   if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
   const folder = path.join(out, plan.id);
   const known = await readReport(store, plan.id);

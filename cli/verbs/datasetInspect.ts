@@ -55,6 +55,7 @@ export function datasetInspectVerb(): Command {
           const source = await openSource(address, process.cwd());
           const read = await readDataset(source, {
             k: folds,
+            cacheFolder: readEnvironment().cacheFolder,
             ...(labels ? { labels } : {}),
           });
           const { summary, problems, dataset, pairs } = read;

@@ -26,10 +26,10 @@ export function planVerb(): Command {
         const text = await readSweepFile(file);
         const data = options.data === undefined ? undefined : dataAddress(options.data);
         const spec = parseSweep(text, { file, data });
-        const { plan, source, warnings } = await prepareSweep(spec, {
-          base: path.dirname(path.resolve(file)),
-          backboneFolders: readEnvironment().backboneFolders,
-        });
+        const { backboneFolders, cacheFolder } = readEnvironment();
+        const base = path.dirname(path.resolve(file));
+        const here = { base, backboneFolders, cacheFolder };
+        const { plan, source, warnings } = await prepareSweep(spec, here);
         await source.store.close();
         if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
         const images = Object.keys(plan.folds).length;

@@ -26,6 +26,7 @@ export async function produce(job: ProduceJob, context: Context): Promise<Produc
     const prepared = await prepareSweep(spec, {
       base: job.base,
       backboneFolders: environment.backboneFolders,
+      cacheFolder: environment.cacheFolder,
     });
     await ingestDataset(prepared.source, prepared.dataset, store);
     await writePlan(store, prepared.plan, text);
