@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { builtFile } from '../../adapters/env/findPackage.js';
@@ -39,7 +40,7 @@ const files = ['report.json', 'cells.csv', 'predictions.csv', 'outcomes.csv'];
 
 export async function checkSurvival(remains: Remains): Promise<Survival> {
   const { sweep, store, jobs, mark } = remains;
-  const processes = processesOf(mark).length;
+  const processes = await countLeft(mark);
   const pending = await countPending(jobs);
   const strays = await sweepStrays(remains);
   const keys: string[] = [];
@@ -51,6 +52,19 @@ export async function checkSurvival(remains: Remains): Promise<Survival> {
   const report = bodies[0] ? digest.digest('hex') : '';
   const cells = await countCells(remains, bodies[1]);
   return { report, cells, processes, jobs: pending, keys, strays };
+}
+
+// What was killed, or has lost its parent, takes a moment to be gone.
+const moment = 5_000;
+
+async function countLeft(mark: string): Promise<number> {
+  const end = Date.now() + moment;
+  let left = processesOf(mark).length;
+  while (left > 0 && Date.now() < end) {
+    await pause(200);
+    left = processesOf(mark).length;
+  }
+  return left;
 }
 
 interface Row {
