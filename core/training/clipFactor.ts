@@ -4,7 +4,13 @@
  */
 export function clipFactor(gradients: Iterable<Float32Array>, limit: number): number {
   let squares = 0;
-  for (const gradient of gradients) for (const value of gradient) squares += value * value;
+  for (const gradient of gradients) {
+    // By index: an iterator takes several times as long.
+    for (let i = 0; i < gradient.length; i++) {
+      const value = gradient[i] as number;
+      squares += value * value;
+    }
+  }
   const norm = Math.sqrt(squares);
   return norm > limit ? limit / norm : 1;
 }
