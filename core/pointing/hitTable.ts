@@ -1,4 +1,3 @@
-import { places } from '../regions/Place.js';
 import type { PreparedRegions } from './prepareRegions.js';
 
 /** A point in shares of its image's width and height; nothing for a degenerate map. */
@@ -20,12 +19,14 @@ export function relativePoint(
 }
 
 /** What a point brought to another image's size hits there: a bit a place, none in an empty mask. */
-export function hitBits(point: RelativePoint, prepared: PreparedRegions): number {
+export function hitBits(
+  point: RelativePoint,
+  prepared: Pick<PreparedRegions, 'width' | 'height' | 'hasMass' | 'bitsAt'>,
+): number {
   if (!point || !prepared.hasMass) return 0;
   const { width, height } = prepared;
-  const hit = prepared.hits(
+  return prepared.bitsAt(
     Math.min(width - 1, Math.floor(point.x * width)),
     Math.min(height - 1, Math.floor(point.y * height)),
   );
-  return places.reduce((bits, place, p) => bits | (hit[place] ? 1 << p : 0), 0);
 }

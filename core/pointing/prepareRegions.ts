@@ -17,6 +17,8 @@ export interface PreparedRegions {
   /** The regions' shares of the pixels, whatever the tolerance. */
   readonly share: PerRegion<number>;
   hits(x: number, y: number): PerRegion<boolean>;
+  /** The same in a bit for every one of `places`, the first the lowest. */
+  readonly bitsAt: (x: number, y: number) => number;
 }
 
 /**
@@ -49,6 +51,10 @@ export function prepareRegions(
     map,
     chance: bitShares(bits),
     share: bitShares(own),
+    bitsAt: (x, y) => {
+      const bit = bits[y * across + x] as number;
+      return (bit & inRegionsBits) === 0 ? bit : bit | (1 << regions.length);
+    },
     hits: (x, y) => {
       const bit = bits[y * across + x] as number;
       return {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { hitBits } from '../../../core/pointing/hitTable.js';
+import { packRegions } from '../../../core/pointing/packRegions.js';
+import { prepareDrawn } from '../../support/prepareDrawn.js';
+
+const drawing = ['........', '..##.#..', '..##....', '........', '........'];
+
+describe('packRegions', () => {
+  test.each([0, 2])(
+    'hits at every pixel what it hit before, with a tolerance of %i',
+    (tolerance) => {
+      const prepared = prepareDrawn(drawing, { tolerance });
+      const packed = packRegions(prepared);
+      for (let y = 0; y < prepared.height; y++) {
+        for (let x = 0; x < prepared.width; x++) {
+          expect(packed.bitsAt(x, y)).toBe(prepared.bitsAt(x, y));
+        }
+      }
+    },
+  );
+
+  test('is as large as it was, and knows an empty mask', () => {
+    expect(packRegions(prepareDrawn(drawing))).toMatchObject({
+      width: 8,
+      height: 5,
+      hasMass: true,
+    });
+    const empty = packRegions(prepareDrawn(['..', '..']));
+    expect(empty.hasMass).toBe(false);
+    expect(hitBits({ x: 0.5, y: 0.5 }, empty)).toBe(0);
+  });
+});
+
+test('bitsAt of prepared regions has the bits of what hits says', () => {
+  const prepared = prepareDrawn(['#.', '..'], { ring: 1 });
+  // Mass and the union, the ring and the union, below and the union, elsewhere.
+  expect(prepared.bitsAt(0, 0)).toBe(1 + 16);
+  expect(prepared.bitsAt(1, 0)).toBe(2 + 16);
+  expect(prepared.hits(1, 0)).toMatchObject({ mass: false, peritumoral: true, inRegions: true });
+  expect(prepared.bitsAt(1, 1)).toBe(8);
+  expect(prepared.hits(1, 1)).toMatchObject({ elsewhere: true, inRegions: false });
+});
