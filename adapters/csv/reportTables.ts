@@ -1,7 +1,8 @@
 import { places } from '../../core/regions/Place.js';
 import type { OutcomeRow, PerRegion, PredictionRow } from '../../core/report/rows.js';
 import { sigmoid } from '../../core/training/logistic.js';
-import { writeTable, type Cells } from './writeTable.js';
+import type { TableOf } from './openTable.js';
+import type { Cells } from './writeTable.js';
 
 export const predictionColumns: readonly string[] = [
   ...['run', 'fold', 'cell', 'image', 'group', 'label'],
@@ -12,8 +13,10 @@ export const predictionColumns: readonly string[] = [
  * predictions.csv: one row a held-out image and run. `calibrated` is the probability by the cell's
  * temperature, empty where it has none.
  */
-export const predictionsCsv = (rows: readonly PredictionRow[]): Uint8Array =>
-  writeTable(predictionColumns, rows.map(flatPrediction));
+export const predictionTable: TableOf<readonly PredictionRow[]> = {
+  columns: predictionColumns,
+  rows: (rows) => rows.map(flatPrediction),
+};
 
 /** A row of predictions.csv by its columns. */
 export function flatPrediction({ temperature, ...row }: PredictionRow): Cells {
@@ -33,8 +36,10 @@ export const outcomeColumns: readonly string[] = [
 ];
 
 /** outcomes.csv: one row a map. */
-export const outcomesCsv = (rows: readonly OutcomeRow[]): Uint8Array =>
-  writeTable(outcomeColumns, rows.map(flatOutcome));
+export const outcomeTable: TableOf<readonly OutcomeRow[]> = {
+  columns: outcomeColumns,
+  rows: (rows) => rows.map(flatOutcome),
+};
 
 /** A row of outcomes.csv by its columns. */
 export function flatOutcome(row: OutcomeRow): Cells {
@@ -78,13 +83,10 @@ export interface CellRow {
 }
 
 /** cells.csv: one row a run and fold. */
-export function cellsCsv(rows: readonly CellRow[]): Uint8Array {
-  const columns = [
+export const cellTable: TableOf<readonly CellRow[]> = {
+  columns: [
     ...['cell', 'run', 'backbone', 'recipe', 'seed', 'fold', 'state', 'epochs'],
     ...['training', 'test', 'youdenThreshold', 'validationAuc', 'engine'],
-  ];
-  return writeTable(
-    columns,
-    rows.map((row) => ({ ...row })),
-  );
-}
+  ],
+  rows: (rows) => rows.map((row) => ({ ...row })),
+};

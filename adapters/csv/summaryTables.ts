@@ -1,6 +1,7 @@
 import { places, type Place } from '../../core/regions/Place.js';
-import type { Classification, PointingReport, Rate, Report } from '../../core/report/Report.js';
-import { writeTable, type Cells } from './writeTable.js';
+import type { Classification, PointingReport, Rate, RunReport } from '../../core/report/Report.js';
+import type { TableOf } from './openTable.js';
+import type { Cells } from './writeTable.js';
 
 type Figure = Exclude<keyof Classification, 'atYouden'>;
 
@@ -20,8 +21,9 @@ const figures: readonly Figure[] = [
 ];
 
 /** classification.csv: one row a run, part (pooled, youden, fold-1, …) and figure. */
-export function classificationCsv(report: Report): Uint8Array {
-  const rows = report.runs.flatMap(({ id: run, classification }) => {
+export const classificationTable: TableOf<RunReport> = {
+  columns: ['run', 'part', 'figure', 'n', 'value', 'lo', 'hi', 'independent_lo', 'independent_hi'],
+  rows: ({ id: run, classification }) => {
     const { folds, atYouden, ...pooled } = classification;
     const parts = [
       { part: 'pooled', of: pooled },
@@ -29,12 +31,8 @@ export function classificationCsv(report: Report): Uint8Array {
       ...folds.map((fold) => ({ part: `fold-${fold.fold + 1}`, of: fold })),
     ];
     return parts.flatMap(({ part, of }) => figureRows(of).map((row) => ({ run, part, ...row })));
-  });
-  return writeTable(
-    ['run', 'part', 'figure', 'n', 'value', 'lo', 'hi', 'independent_lo', 'independent_hi'],
-    rows,
-  );
-}
+  },
+};
 
 function figureRows(of: Partial<Omit<Classification, 'atYouden'>>): Cells[] {
   return figures.flatMap((name) => {
@@ -55,23 +53,19 @@ function figureRows(of: Partial<Omit<Classification, 'atYouden'>>): Cells[] {
 }
 
 /** pointing.csv: one row a run, method, target, group of images and region. */
-export function pointingCsv(report: Report): Uint8Array {
-  const rows = report.runs.flatMap(({ id: run, pointing }) =>
+export const pointingTable: TableOf<RunReport> = {
+  columns: [
+    ...['run', 'method', 'target', 'by', 'group', 'region', 'hits', 'n', 'rate'],
+    ...['lo', 'hi', 'independent_lo', 'independent_hi', 'chance', 'lift'],
+  ],
+  rows: ({ id: run, pointing }) =>
     pointing.flatMap((entry) => {
       const { method, target } = entry;
       return groupsOf(entry).flatMap(({ by, group, of }) =>
         rateRows(of).map((row) => ({ run, method, target, by, group, ...row })),
       );
     }),
-  );
-  return writeTable(
-    [
-      ...['run', 'method', 'target', 'by', 'group', 'region', 'hits', 'n', 'rate'],
-      ...['lo', 'hi', 'independent_lo', 'independent_hi', 'chance', 'lift'],
-    ],
-    rows,
-  );
-}
+};
 
 type Rates = Pick<PointingReport, 'regions' | 'inRegions' | 'inRegionsOfAll'>;
 

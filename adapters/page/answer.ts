@@ -3,13 +3,14 @@ import { againstChance } from './againstChance.js';
 import { answerPlaces } from './answerPlaces.js';
 import { html, type Html } from './html.js';
 import { decimal, percent } from './numbers.js';
+import { runLines, type PageReport } from './PageReport.js';
 import { seriesTitle } from './seriesTitle.js';
 
 /**
  * The first screen: which run, how good it is, where its maps point, against chance. The first run and
  * the first method of the sweep file stand for it: none is chosen by its result.
  */
-export function answer(report: Report, run: RunReport): Html {
+export function answer(report: PageReport, run: RunReport): Html {
   const { auc, accuracy, sensitivity, specificity } = run.classification;
   const { reference } = report;
   return html`<section class="answer" aria-labelledby="answer">
@@ -82,7 +83,9 @@ function shownSentence({ sweep }: Report, run: RunReport): Html | null {
 }
 
 // The best of several test results is no result: what choosing by the training sides gives is.
-function choiceSentence({ runs, selection }: Report, run: RunReport): Html | null {
+function choiceSentence(report: PageReport, run: RunReport): Html | null {
+  const { selection } = report;
+  const runs = runLines(report);
   if (runs.length < 2) return null;
   const chosen = selection && withEnds(selection.classification.auc);
   return html`<p class="soft">

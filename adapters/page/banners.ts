@@ -1,8 +1,10 @@
-import type { Report } from '../../core/report/Report.js';
 import { html, type Html } from './html.js';
+import { runLines, type PageReport } from './PageReport.js';
 
 /** What must be known before any figure is read. */
-export function banners({ dataset, missing, runs }: Report): Html {
+export function banners(report: PageReport): Html {
+  const { dataset, missing } = report;
+  const runs = runLines(report);
   const cells = new Set(missing.map((gap) => `${gap.run} ${gap.fold} ${gap.ungrouped ?? false}`));
   return html`${
     dataset.generated !== null &&

@@ -43,9 +43,9 @@ export function methodComparisons(report: Report, run: RunReport): Html | null {
     ${folded(rows.length, 'comparisons of methods', all)}`;
 }
 
-/** Every two runs on the same images. */
+/** Every two runs on the same images, or the best one with each of the others. */
 export function runComparisons(report: Report): Html | null {
-  const rows = report.comparisons?.runs ?? [];
+  const { runs: rows = [], best } = report.comparisons ?? {};
   if (rows.length === 0) return null;
   const all = dataTable<RunComparison>({
     caption:
@@ -92,8 +92,17 @@ export function runComparisons(report: Report): Html | null {
     rows,
   });
   return html`<h3>Runs compared</h3>
-    ${folded(rows.length, 'comparisons of runs', all)}`;
+    ${[bestNote(best), folded(rows.length, 'comparisons of runs', all)]}`;
 }
+
+const bestNote = (best: string | undefined): Html | null =>
+  best === undefined
+    ? null
+    : html`<p>
+        There are too many runs to compare every two: ${best}, which has the highest AUC, is
+        compared with each of the others. The same images have singled it out, so its lead is
+        overstated.
+      </p>`;
 
 type Difference = Pick<MethodComparison, 'difference' | 'ci95'>;
 

@@ -1,13 +1,14 @@
-import type { Classification, Leakage, Report } from '../../core/report/Report.js';
+import type { Leakage, Report } from '../../core/report/Report.js';
 import { ends, estimate, pFigure, plain, rowHead, words } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { folded } from './folded.js';
 import { html, type Html } from './html.js';
 import { decimal, signedPercent } from './numbers.js';
+import { runLines, type PageReport, type RunLine } from './PageReport.js';
 
 /** Which images hang together, whose labels contradict each other, and what ignoring that would have given. */
-export function leakageSection(report: Report): Html | null {
+export function leakageSection(report: PageReport): Html | null {
   const { leakage, sweep } = report;
   const asked = sweep.spec.folds.compareUngrouped;
   if (!leakage || (leakage.shared.groups === 0 && !asked)) return null;
@@ -52,7 +53,7 @@ function contradictions(report: Report, { contradicting }: Leakage): Html | null
     ${folded(rows.length, 'groups', whole)}`;
 }
 
-function ungroupedPart(report: Report, { ungrouped }: Leakage): Html {
+function ungroupedPart(report: PageReport, { ungrouped }: Leakage): Html {
   const title = html`<h3>What ignoring the groups would have given</h3>`;
   if (!ungrouped) {
     const cells = report.missing.length;
@@ -63,10 +64,8 @@ function ungroupedPart(report: Report, { ungrouped }: Leakage): Html {
       </p>`;
   }
   const { leaked, runs } = ungrouped;
-  const rows = runs.map((ignored): Line => {
-    const kept = report.runs.find(({ id }) => id === ignored.run)?.classification;
-    return { ignored, kept };
-  });
+  const lineOf = new Map(runLines(report).map((line) => [line.id, line]));
+  const rows = runs.map((ignored): Line => ({ ignored, kept: lineOf.get(ignored.run) }));
   const whole = dataTable<Line>({
     caption:
       'The same runs on folds of the same number and seed that ignore groups, beside those above, on the same images. Difference: ignored − kept, with its 95 % interval by the bootstrap over groups; AUC: DeLong’s paired test; accuracy: McNemar’s exact test on the images that only one of the two calls correctly (ignored : kept).',
@@ -119,7 +118,7 @@ function ungroupedPart(report: Report, { ungrouped }: Leakage): Html {
 
 interface Line {
   readonly ignored: NonNullable<Leakage['ungrouped']>['runs'][number];
-  readonly kept: Classification | undefined;
+  readonly kept: RunLine | undefined;
 }
 
 const signed = (value: number | null): string =>

@@ -10,6 +10,7 @@ import { html, raw, type Html } from './html.js';
 import { leakageSection } from './leakageSection.js';
 import { methodsSection } from './methodsSection.js';
 import { foldTable, missingSection, provenanceSection } from './provenanceSection.js';
+import { runLines, type PageReport } from './PageReport.js';
 import { rocPlot } from './rocPlot.js';
 import { rocCurves, rocTable } from './rocTable.js';
 import { runAnchor, runSection, runTitle } from './runSection.js';
@@ -18,6 +19,7 @@ import { selectionSection } from './selectionSection.js';
 import { style } from './style.js';
 
 export interface ReportExtras {
+  /** Of the runs that are whole. */
   readonly predictions: readonly PredictionRow[];
   readonly gallery: readonly GalleryRow[];
 }
@@ -28,7 +30,7 @@ interface Section extends Part {
 }
 
 /** The report as one page that needs neither network nor script: the answer first, then all of it. */
-export function renderReport(report: Report, extras: ReportExtras): string {
+export function renderReport(report: PageReport, extras: ReportExtras): string {
   const { sweep, provenance } = report;
   const [run] = report.runs;
   if (!run) throw new RangeError('a report without runs');
@@ -57,8 +59,9 @@ export function renderReport(report: Report, extras: ReportExtras): string {
     </html> `.text;
 }
 
-function pageHeader(report: Report): Html {
-  const { dataset, reference, folds, runs } = report;
+function pageHeader(report: PageReport): Html {
+  const { dataset, reference, folds } = report;
+  const runs = runLines(report);
   const counts = dataset.labels.map(({ label, images }) => `${images} ${label}`).join(', ');
   const leftOut = dataset.leftOut.map(({ label, images }) => `${images} ${label}`).join(', ');
   return html`<header>
@@ -72,7 +75,7 @@ function pageHeader(report: Report): Html {
   </header>`;
 }
 
-function sectionsOf(report: Report, { predictions, gallery }: ReportExtras): Section[] {
+function sectionsOf(report: PageReport, { predictions, gallery }: ReportExtras): Section[] {
   const [run] = report.runs;
   const positive = report.dataset.labels.find((label) => label.positive)?.label ?? '';
   const several = report.runs.length > 1;

@@ -1,24 +1,34 @@
-import type { Report, RunReport } from '../../core/report/Report.js';
 import { besideChance, estimate, plain, rowHead } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
-import type { Html } from './html.js';
+import { html, type Html } from './html.js';
+import { runLines, type PageReport, type RunLine } from './PageReport.js';
 
 /** All runs of a sweep side by side, in the order of the sweep file. */
-export function runTable(report: Report): Html {
-  const of = (run: RunReport) => run.classification;
-  return dataTable<RunReport>({
+export function runTable(report: PageReport): Html {
+  const rows = runLines(report);
+  const table = dataTable<RunLine>({
     caption:
       'Runs, pooled over their folds, in the order of the sweep file. In a region: of the correctly classified images, with the first method.',
     file: fileName(report.sweep.name, 'runs.csv'),
     columns: [
-      rowHead<RunReport>('run', 'run', ({ id }) => id),
-      estimate('AUC', 'auc', (run) => plain(of(run).auc)),
-      estimate('accuracy', 'accuracy', (run) => plain(of(run).accuracy)),
-      estimate('sensitivity', 'sensitivity', (run) => plain(of(run).sensitivity)),
-      estimate('specificity', 'specificity', (run) => plain(of(run).specificity)),
-      besideChance('in a region', 'in_regions', (run) => run.pointing[0]?.inRegions),
+      rowHead<RunLine>('run', 'run', ({ id }) => id),
+      estimate('AUC', 'auc', ({ auc }) => plain(auc)),
+      estimate('accuracy', 'accuracy', ({ accuracy }) => plain(accuracy)),
+      estimate('sensitivity', 'sensitivity', ({ sensitivity }) => plain(sensitivity)),
+      estimate('specificity', 'specificity', ({ specificity }) => plain(specificity)),
+      besideChance('in a region', 'in_regions', ({ inRegions }) => inRegions),
     ],
-    rows: report.runs,
+    rows,
   });
+  return html`${table}${leftOutNote(report)}`;
 }
+
+const leftOutNote = ({ runs, later = [] }: PageReport): Html | null =>
+  later.length > 0
+    ? html`<p>
+        Curves and figures of the first ${runs.length} runs follow. Those of the other
+        ${later.length} are not on this page: report.json has all of them, classification.csv and
+        pointing.csv the main ones in rows, predictions.csv what curves are drawn from.
+      </p>`
+    : null;

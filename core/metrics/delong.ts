@@ -25,13 +25,15 @@ export interface AucComparison {
 }
 
 /** Do two scores of the same items, in the same order, rank them equally well? */
-export function compareAucs(
+export const compareAucs = (
   first: ArrayLike<number>,
   second: ArrayLike<number>,
   positive: ArrayLike<number>,
-): AucComparison {
-  const a = aucComponents(first, positive);
-  const b = aucComponents(second, positive);
+): AucComparison =>
+  compareAucComponents(aucComponents(first, positive), aucComponents(second, positive));
+
+/** The same of what is known of either. */
+export function compareAucComponents(a: AucComponents, b: AucComponents): AucComparison {
   const difference = a.auc - b.auc;
   const variance = aucVariance(a) + aucVariance(b) - 2 * aucCovariance(a, b);
   if (Number.isNaN(variance)) return { difference, ci95: undefined, z: NaN, p: NaN };

@@ -339,6 +339,8 @@ export const reportSchema = z.strictObject({
     .strictObject({
       methods: z.array(methodComparisonSchema),
       runs: z.array(runComparisonSchema),
+      /** Where there are too many runs to compare every two: the one with the highest AUC, and `first` of every pair. */
+      best: z.string().optional(),
     })
     .optional(),
   selection: selectionSchema.optional(),
@@ -349,6 +351,12 @@ export const reportSchema = z.strictObject({
 });
 
 export type Report = z.output<typeof reportSchema>;
+/** What is known before any run's part is made, and what comes after them all. */
+export type ReportHead = Pick<
+  Report,
+  'format' | 'sweep' | 'dataset' | 'folds' | 'provenance' | 'reference'
+>;
+export type ReportTail = Omit<Report, keyof ReportHead | 'runs'>;
 export type RunReport = Report['runs'][number];
 export type Classification = z.output<typeof classificationSchema>;
 export type PointingReport = z.output<typeof pointingSchema>;

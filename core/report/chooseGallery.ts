@@ -4,16 +4,10 @@ import type { OutcomeRow } from './rows.js';
 const perKind = 2;
 
 /**
- * Images to show: of the first run that has maps, two each of every label classified rightly and
- * wrongly, drawn with a fixed seed, so that nobody has picked them.
+ * Images of a run to show: two each of every label classified rightly and wrongly, drawn with a fixed
+ * seed, so that nobody has picked them.
  */
-export function chooseGallery(
-  outcomes: readonly OutcomeRow[],
-  runs: readonly string[],
-  labels: readonly string[],
-): OutcomeRow[] {
-  const run = runs.find((id) => outcomes.some((row) => row.run === id));
-  const own = outcomes.filter((row) => row.run === run);
+export function chooseGallery(own: readonly OutcomeRow[], labels: readonly string[]): OutcomeRow[] {
   const chosen = labels.flatMap((label) =>
     [true, false].flatMap((correct) => {
       const images = new Set(

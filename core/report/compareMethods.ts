@@ -8,24 +8,29 @@ import { figure, intervalFigures } from './figures.js';
 import type { MethodComparison } from './Report.js';
 import type { OutcomeRow } from './rows.js';
 
+/** Before the correction for all tests of its table. */
+export type UncorrectedMethods = Omit<MethodComparison, 'pHolm' | 'p'> & { readonly p: number };
+
 /**
  * Every two methods of a run for the same target, on the images that both have: how often their points
- * lie in mass, ring or area below. Holm's correction is over all that is returned.
- * @param outcomes sorted, so that the same rows give the same figures
+ * lie in mass, ring or area below.
+ * @param outcomes of the run, sorted, so that the same rows give the same figures
  */
 export function compareMethods(
-  runs: readonly string[],
+  run: string,
   series: readonly MapSeries[],
   outcomes: readonly OutcomeRow[],
-): MethodComparison[] {
+): UncorrectedMethods[] {
   const targets = [...new Set(series.map(({ target }) => target))];
-  const compared = runs.flatMap((run) =>
-    targets.flatMap((target) => {
-      const methods = series.filter((one) => one.target === target).map(({ method }) => method);
-      const rows = outcomes.filter((row) => row.run === run && row.target === target);
-      return comparePairs(methods, rows).map((pair) => ({ run, target, ...pair }));
-    }),
-  );
+  return targets.flatMap((target) => {
+    const methods = series.filter((one) => one.target === target).map(({ method }) => method);
+    const rows = outcomes.filter((row) => row.target === target);
+    return comparePairs(methods, rows).map((pair) => ({ run, target, ...pair }));
+  });
+}
+
+/** Holm's correction over all that is returned. */
+export function correctMethods(compared: readonly UncorrectedMethods[]): MethodComparison[] {
   const corrected = holm(compared.map(({ p }) => p));
   return compared.map((pair, i) => ({
     ...pair,
@@ -34,7 +39,7 @@ export function compareMethods(
   }));
 }
 
-type Pair = Omit<MethodComparison, 'run' | 'target' | 'pHolm' | 'p'> & { readonly p: number };
+type Pair = Omit<UncorrectedMethods, 'run' | 'target'>;
 
 function comparePairs(methods: readonly string[], rows: readonly OutcomeRow[]): Pair[] {
   const images = [...new Map(rows.map((row) => [row.image, row.group]))];

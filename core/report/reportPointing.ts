@@ -8,9 +8,8 @@ import type { PointingReport, Rate } from './Report.js';
 import type { OutcomeRow } from './rows.js';
 import { sizeTerciles } from './sizeTerciles.js';
 
-/** What a series' points would hit in the masks of the other images. */
+/** What a run's points of one series would hit in the masks of the other images. */
 export interface SwapTable {
-  readonly run: string;
   readonly method: string;
   readonly target: string;
   /** The order of the table's rows and columns. */

@@ -11,44 +11,56 @@ export interface Validation {
   readonly auc: number;
 }
 
-export interface SelectionInput {
-  /** Of the sweep, in its order. */
-  readonly runs: readonly string[];
-  readonly folds: number;
-  readonly validations: readonly Validation[];
-  /** Sorted, as are the outcomes, so that the same rows give the same figures. */
-  readonly predictions: readonly PredictionRow[];
-  readonly outcomes: readonly OutcomeRow[];
-  readonly labels: readonly [string, string];
-  readonly series: readonly MapSeries[];
-}
+/** Which run predicts each fold, in the order of the folds. */
+export type Chosen = Selection['folds'];
 
 /**
- * What choosing among the runs gives without a look at test images (nested validation; Cawley & Talbot,
- * JMLR 11, 2010): in every fold the run with the highest validation AUC, the first of equals, predicts
- * the fold's test images.
+ * Chooses among runs without a look at test images (nested validation; Cawley & Talbot, JMLR 11, 2010):
+ * in every fold the one with the highest validation AUC, the first of equals.
+ * @param runs of the sweep, in its order
  * @returns nothing for a single run, and where a cell is missing
  */
-export function selectRuns(input: SelectionInput): Selection | undefined {
-  const { runs, labels, validations } = input;
+export function selectRuns(
+  runs: readonly string[],
+  folds: number,
+  validations: readonly Validation[],
+): Chosen | undefined {
   if (runs.length < 2) return undefined;
-  const chosen: Selection['folds'] = [];
-  for (let fold = 0; fold < input.folds; fold++) {
-    const own = runs.map((run) => validations.find((one) => one.run === run && one.fold === fold));
-    let best: Validation | undefined;
-    for (const one of own) {
-      if (!one || Number.isNaN(one.auc)) return undefined;
-      if (!best || one.auc > best.auc) best = one;
+  const aucs = new Map(validations.map(({ run, fold, auc }) => [`${fold} ${run}`, auc]));
+  const chosen: Chosen = [];
+  for (let fold = 0; fold < folds; fold++) {
+    let best: Chosen[number] | undefined;
+    for (const run of runs) {
+      const auc = aucs.get(`${fold} ${run}`) ?? NaN;
+      if (Number.isNaN(auc)) return undefined;
+      if (!best || auc > best.validationAuc) best = { fold, run, validationAuc: auc };
     }
-    if (best) chosen.push({ fold, run: best.run, validationAuc: best.auc });
+    if (best) chosen.push(best);
   }
-  const isChosen = (row: { readonly run: string; readonly fold: number }): boolean =>
-    chosen[row.fold]?.run === row.run;
-  const outcomes = input.outcomes.filter(isChosen);
+  return chosen;
+}
+
+export const isChosen = (
+  chosen: Chosen | undefined,
+  { run, fold }: { readonly run: string; readonly fold: number },
+): boolean => chosen?.[fold]?.run === run;
+
+/**
+ * What the chosen runs give on the test images of their folds.
+ * @param predictions of the chosen runs alone, sorted, as are the outcomes, so that the same rows give
+ * the same figures
+ */
+export function reportSelection(
+  chosen: Chosen,
+  predictions: readonly PredictionRow[],
+  outcomes: readonly OutcomeRow[],
+  labels: readonly [string, string],
+  series: readonly MapSeries[],
+): Selection {
   return {
     folds: chosen,
-    classification: classify(input.predictions.filter(isChosen), labels[1]),
-    pointing: input.series.map(({ method, target }) =>
+    classification: classify(predictions, labels[1]),
+    pointing: series.map(({ method, target }) =>
       reportPointing(
         method,
         target,

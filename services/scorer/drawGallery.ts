@@ -19,7 +19,7 @@ import type { Context } from '../context.js';
 // Wide enough to see a lesion in, small enough to embed some dozens.
 const longest = 320;
 
-/** Draws the images that the report shows, with their regions and maps. */
+/** Draws the images of a run that the report shows, with their regions and maps. */
 export async function drawGallery(
   plan: Plan,
   dataset: Dataset,
@@ -27,13 +27,12 @@ export async function drawGallery(
   outcomes: readonly OutcomeRow[],
   { store }: Context,
 ): Promise<GalleryRow[]> {
-  const runs = plan.runs.map((run) => run.id);
-  const chosen = chooseGallery(outcomes, runs, dataset.labels);
+  const chosen = chooseGallery(outcomes, dataset.labels);
   const rows: GalleryRow[] = [];
   for (const image of new Set(chosen.map((row) => row.image))) {
     const entry = dataset.entries.find((one) => one.id === image);
     const own = chosen.filter((row) => row.image === image);
-    const prediction = predictions.find((row) => row.image === image && row.run === own[0]?.run);
+    const prediction = predictions.find((row) => row.image === image);
     if (!entry || !prediction) continue;
     const grey = await loadImage(store, dataset, entry);
     const mask = await loadMask(store, dataset, entry);

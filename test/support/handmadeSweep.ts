@@ -1,9 +1,9 @@
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { Region } from '../../core/regions/Region.js';
-import type { ReportInput } from '../../core/report/assembleReport.js';
 import type { Missing } from '../../core/report/Report.js';
 import { mapSeries } from '../../core/store/layout.js';
 import { planSchema } from '../../core/sweep/Plan.js';
+import type { SweepRows } from './assembleReport.js';
 import { outcomeRow } from './outcomeRow.js';
 import { predictionRow } from './predictionRow.js';
 
@@ -92,7 +92,7 @@ const missing: readonly Missing[] = [
 }));
 
 /** All that a report is made of, in the order of the plan. */
-export function handmadeSweep(): ReportInput {
+export function handmadeSweep(): SweepRows {
   const rows = runs.flatMap((run) =>
     images
       .filter(({ fold }) => run.seed === 1 || fold === 0)

@@ -2,7 +2,10 @@ import type { Report } from '../Report.js';
 import { counted, listed, short } from './phrases.js';
 
 /** The images, their labels and groups, and how they were split. */
-export function describeData({ dataset, folds, sweep, provenance, runs, missing }: Report): string {
+export function describeData(
+  { dataset, folds, sweep, provenance, missing }: Report,
+  runs: number,
+): string {
   const { labels, leftOut, generated } = dataset;
   const sizes = folds.map(({ images }) => images);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
@@ -21,7 +24,7 @@ export function describeData({ dataset, folds, sweep, provenance, runs, missing 
     sweep.spec.folds.compareUngrouped &&
       'The same was done on folds that ignore groups, to show what leakage would have given.',
     failed > 0 &&
-      `Of ${failed} of the ${sweep.spec.folds.k * runs.length} pairs of a classifier and a fold there is no full result.`,
+      `Of ${failed} of the ${sweep.spec.folds.k * runs} pairs of a classifier and a fold there is no full result.`,
   ]
     .filter(Boolean)
     .join(' ');

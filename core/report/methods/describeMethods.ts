@@ -14,14 +14,17 @@ export interface MethodsText {
   readonly references: readonly string[];
 }
 
-/** What was done, ready for a paper's section on methods: every fact is out of the report. */
-export function describeMethods(report: Report): MethodsText {
+/**
+ * What was done, ready for a paper's section on methods: every fact is out of the report.
+ * @param runs how many the sweep has, where the report's are only some of them
+ */
+export function describeMethods(report: Report, runs: number = report.runs.length): MethodsText {
   const citations = openCitations();
   const { foldcam, engines } = report.provenance;
   const paragraphs = [
-    describeData(report),
+    describeData(report, runs),
     describeBackbones(report, citations),
-    describeRecipes(report, citations),
+    describeRecipes(report, runs, citations),
     describeMaps(report, citations),
     describeGame(report, citations),
     describeStatistics(report, citations),
@@ -31,8 +34,8 @@ export function describeMethods(report: Report): MethodsText {
 }
 
 /** The same as one text, its references at the end. */
-export function methodsText(report: Report): string {
-  const { paragraphs, references } = describeMethods(report);
+export function methodsText(report: Report, runs?: number): string {
+  const { paragraphs, references } = describeMethods(report, runs);
   const numbered = references.map((reference, i) => `[${i + 1}] ${reference}`).join('\n');
   return [...paragraphs, `References\n${numbered}`].join('\n\n');
 }

@@ -5,9 +5,9 @@ import { absent, recipeSentences, type RecipeTopic } from './recipeSentences.js'
 import { references } from './references.js';
 
 /** How the classifiers were trained: the first recipe in full, of the others what differs from it. */
-export function describeRecipes(report: Report, citations: Citations): string {
+export function describeRecipes(report: Report, runs: number, citations: Citations): string {
   const { recipes } = report.sweep.spec;
-  const { runs } = report.provenance.seeds;
+  const { runs: seeds } = report.provenance.seeds;
   const [first, ...others] = recipes.map((recipe) => ({
     name: recipe.name,
     said: recipeSentences(recipe, citations),
@@ -20,11 +20,10 @@ export function describeRecipes(report: Report, citations: Citations): string {
       ({ name, said }) => `Recipe ${name} differed: ${differences(first.said, said).join(' ')}`,
     ),
     `An image was called positive from a probability of 0.5 on; a second threshold maximised Youden’s index${citations.cite(references.youden)} on the images that were held back from training.`,
-    runs.length === 1
-      ? `The seed of training was ${runs[0]}.`
-      : `Training was repeated with the seeds ${listed(runs.map(String))}.`,
-    report.runs.length > 1 &&
-      `Every backbone, recipe and seed made a run, ${report.runs.length} in all.`,
+    seeds.length === 1
+      ? `The seed of training was ${seeds[0]}.`
+      : `Training was repeated with the seeds ${listed(seeds.map(String))}.`,
+    runs > 1 && `Every backbone, recipe and seed made a run, ${runs} in all.`,
   ]
     .filter(Boolean)
     .join(' ');

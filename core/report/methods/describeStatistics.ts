@@ -26,6 +26,8 @@ export function describeStatistics(report: Report, citations: Citations): string
             : []),
         ],
       )}, with Holm’s correction${cite(references.holm)}.`,
+    comparisons?.best !== undefined &&
+      `For their number, runs were compared with the one of the highest AUC alone (${comparisons.best}); since the same images have singled it out, its lead over the others is overstated.`,
     calibration &&
       `Calibration is told by the expected calibration error${cite(references.calibration)} over ${calibration.bins.length} bins of equal width${
         calibration.tempered

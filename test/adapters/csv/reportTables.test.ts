@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { predictionsCsv } from '../../../adapters/csv/reportTables.js';
+import { predictionTable } from '../../../adapters/csv/reportTables.js';
+import { writeTable } from '../../../adapters/csv/writeTable.js';
+import type { PredictionRow } from '../../../core/report/rows.js';
 import { predictionRow } from '../../support/predictionRow.js';
 
-describe('predictionsCsv', () => {
+const text = (rows: readonly PredictionRow[]) =>
+  writeTable(predictionTable.columns, predictionTable.rows(rows));
+
+describe('predictionTable', () => {
   it('ends each row with the temperature and the probability that it gives', () => {
     // σ(1) of a logit of 2 at temperature 2.
     const rows = [
       predictionRow({ image: 'a', logit: 2, probability: 0.88, temperature: 2 }),
       predictionRow({ image: 'b' }),
     ];
-    const lines = new TextDecoder().decode(predictionsCsv(rows)).trim().split('\n');
+    const lines = new TextDecoder().decode(text(rows)).trim().split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/,temperature,calibrated$/);
     const [temperature, calibrated] = (lines[1] ?? '').split(',').slice(-2).map(Number);

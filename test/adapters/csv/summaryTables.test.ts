@@ -1,15 +1,18 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { classificationCsv, pointingCsv } from '../../../adapters/csv/summaryTables.js';
-import { assembleReport } from '../../../core/report/assembleReport.js';
+import type { TableOf } from '../../../adapters/csv/openTable.js';
+import { classificationTable, pointingTable } from '../../../adapters/csv/summaryTables.js';
+import { writeTable } from '../../../adapters/csv/writeTable.js';
+import type { RunReport } from '../../../core/report/Report.js';
+import { assembleReport } from '../../support/assembleReport.js';
 import { handmadeSweep } from '../../support/handmadeSweep.js';
 
 const report = assembleReport(handmadeSweep());
-const read = (bytes: Uint8Array): Record<string, string>[] =>
-  parse(Buffer.from(bytes), { columns: true });
+const read = ({ columns, rows }: TableOf<RunReport>): Record<string, string>[] =>
+  parse(Buffer.from(writeTable(columns, report.runs.flatMap(rows))), { columns: true });
 
-describe('classificationCsv', () => {
-  const rows = read(classificationCsv(report));
+describe('classificationTable', () => {
+  const rows = read(classificationTable);
 
   it('has a row for every run, part and figure', () => {
     // Nine figures pooled and in both folds, six of them at Youden's threshold; two runs.
@@ -30,8 +33,8 @@ describe('classificationCsv', () => {
   });
 });
 
-describe('pointingCsv', () => {
-  const rows = read(pointingCsv(report));
+describe('pointingTable', () => {
+  const rows = read(pointingTable);
 
   it('has a row for every run, method, target, group and region', () => {
     // Two methods with two targets; all, two labels, two calls, three sizes; six regions. The second

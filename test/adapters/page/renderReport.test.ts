@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { GalleryRow } from '../../../adapters/page/Gallery.js';
+import { runLine } from '../../../adapters/page/PageReport.js';
 import { renderReport } from '../../../adapters/page/renderReport.js';
-import { assembleReport } from '../../../core/report/assembleReport.js';
+import { assembleReport } from '../../support/assembleReport.js';
 import type { Report } from '../../../core/report/Report.js';
 import { handmadeSweep } from '../../support/handmadeSweep.js';
 import { parsePage, shownText, type PageElement } from '../../support/parsePage.js';
@@ -324,5 +325,70 @@ describe('renderReport', () => {
     }));
     const page = parsePage(render(smallReport({ runs: undefinedAuc })));
     expect(shownText(page.querySelector('.answer .figure'))).toBe('–');
+  });
+
+  describe('of more runs than it shows in full', () => {
+    const [run] = smallReport().runs;
+    if (!run) throw new Error('no run');
+    const later = Array.from({ length: 2_000 }, (_, i) => ({ ...runLine(run), id: `later-${i}` }));
+    const runs = [run, { ...run, id: 'second' }];
+    const report = { ...smallReport({ runs }), later };
+    const text = renderReport(report, { predictions: smallPredictions(), gallery: [] });
+    const page = parsePage(text);
+
+    it('has a line of each, and counts them all', () => {
+      expect(shownText(page.querySelector('header'))).toContain('2002 runs');
+      const lines = csvOf(
+        elements(page).find((one) => one.getAttribute('download') === 'small-runs.csv'),
+      );
+      expect(lines.slice(1).map(([id]) => id)).toEqual([
+        run.id,
+        'second',
+        ...later.map(({ id }) => id),
+      ]);
+    });
+
+    it('says what it leaves out and where that is', () => {
+      const said = shownText(page.querySelector('#runs'));
+      expect(said).toContain(
+        'Curves and figures of the first 2 runs follow. Those of the other 2000',
+      );
+      expect(page.querySelector('#run-2')).not.toBeNull();
+      expect(page.querySelector('#run-3')).toBeNull();
+    });
+
+    it('grows by no more than its lines', () => {
+      const whole = renderReport(smallReport({ runs }), {
+        predictions: smallPredictions(),
+        gallery: [],
+      });
+      expect((text.length - whole.length) / later.length).toBeLessThan(3_000);
+    });
+  });
+
+  it('says which run all others are compared with, where that is one', () => {
+    const [run] = smallReport().runs;
+    if (!run) throw new Error('no run');
+    const estimate = { difference: 0.1, ci95: null, pBootstrap: 0.5, p: 0.5, pHolm: 1 };
+    const pair = {
+      ...{ first: 'winner', second: run.id, images: 4 },
+      auc: { ...estimate, delong: null },
+      accuracy: { ...estimate, onlyFirst: 1, onlySecond: 0 },
+    };
+    const compared = (best?: string) =>
+      shownText(
+        parsePage(
+          render(
+            smallReport({
+              runs: [run, { ...run, id: 'winner' }],
+              comparisons: { methods: [], runs: [pair], ...(best ? { best } : {}) },
+            }),
+          ),
+        ).querySelector('#runs'),
+      );
+    expect(compared('winner')).toContain(
+      'winner, which has the highest AUC, is compared with each',
+    );
+    expect(compared()).not.toContain('too many runs');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bootstrapDifference } from '../../../core/metrics/bootstrapDifference.js';
+import { bootstrapDifference, type Resampled } from '../../../core/metrics/bootstrapDifference.js';
+import { resampleStatistics } from '../../../core/metrics/resampleStatistics.js';
 
 const settings = { seed: 1, resamples: 400 };
 const mean = (values: readonly number[], weights: Uint16Array): number => {
@@ -7,17 +8,26 @@ const mean = (values: readonly number[], weights: Uint16Array): number => {
   return values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) / total;
 };
 
+const resampled = (groups: readonly string[], values: readonly number[]): Resampled => {
+  const [resamples = new Float64Array()] = resampleStatistics(
+    groups,
+    (weights) => [mean(values, weights)],
+    settings,
+  );
+  return { value: mean(values, new Uint16Array(values.length).fill(1)), resamples };
+};
+const always = (value: number): Resampled => ({
+  value,
+  resamples: new Float64Array(settings.resamples).fill(value),
+});
+
 describe('bootstrapDifference', () => {
   const values = Array.from({ length: 20 }, (_, i) => (i * 7) % 20);
   const groups = values.map((_, i) => `g${i}`);
 
   test('lets both see the same resamples, so that what they share does not count', () => {
     const shifted = values.map((value) => value + 2);
-    const own = bootstrapDifference(
-      groups,
-      (weights) => [mean(shifted, weights), mean(values, weights)],
-      settings,
-    );
+    const own = bootstrapDifference(resampled(groups, shifted), resampled(groups, values));
     expect(own.difference).toBeCloseTo(2, 12);
     expect(own.ci95?.[0]).toBeCloseTo(2, 12);
     expect(own.ci95?.[1]).toBeCloseTo(2, 12);
@@ -26,17 +36,17 @@ describe('bootstrapDifference', () => {
   });
 
   test('is the first minus the second over all items', () => {
-    const own = bootstrapDifference(['p', 'p', 'q'], (w) => [mean([1, 2, 3], w), 5], settings);
+    const own = bootstrapDifference(resampled(['p', 'p', 'q'], [1, 2, 3]), always(5));
     expect(own.difference).toBe(-3);
   });
 
   test('draws whole groups', () => {
-    const own = bootstrapDifference(['p', 'p'], (w) => [mean([1, 3], w), 1], settings);
+    const own = bootstrapDifference(resampled(['p', 'p'], [1, 3]), always(1));
     expect(own).toEqual({ difference: 1, ci95: [1, 1], p: 2 / 401 });
   });
 
   test('is not defined over nothing', () => {
-    const own = bootstrapDifference([], (w) => [mean([], w), 0], settings);
+    const own = bootstrapDifference(resampled([], []), always(0));
     expect(own).toEqual({ difference: NaN, ci95: undefined, p: NaN });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assembleReport } from '../../../core/report/assembleReport.js';
+import { assembleReport } from '../../support/assembleReport.js';
 import { reportSchema, type Report } from '../../../core/report/Report.js';
 import { handmadeSweep } from '../../support/handmadeSweep.js';
 

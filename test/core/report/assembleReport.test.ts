@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assembleReport } from '../../../core/report/assembleReport.js';
+import { assembleReport } from '../../support/assembleReport.js';
 import { handmadeSweep } from '../../support/handmadeSweep.js';
 
 const input = handmadeSweep();

@@ -7,9 +7,9 @@ const labels = ['benign', 'malignant'];
 const methods = ['grad-cam', 'layer-cam'];
 
 /** Images of one label and one prediction, each with a map of every method. */
-function series(label: string, predicted: string, count: number, run = 'first'): OutcomeRow[] {
+function series(label: string, predicted: string, count: number): OutcomeRow[] {
   return Array.from({ length: count }, (_, i) => `${label}-${predicted}-${i}`).flatMap((image) =>
-    methods.map((method) => outcomeRow({ image, label, predicted, method, run, outcome: 'mass' })),
+    methods.map((method) => outcomeRow({ image, label, predicted, method, outcome: 'mass' })),
   );
 }
 
@@ -21,7 +21,7 @@ const outcomes = [
 ];
 
 describe('chooseGallery', () => {
-  const chosen = chooseGallery(outcomes, ['first'], labels);
+  const chosen = chooseGallery(outcomes, labels);
 
   test('takes two images each of every label rightly and wrongly classified, if there are', () => {
     const images = [...new Set(chosen.map((row) => row.image))];
@@ -44,7 +44,7 @@ describe('chooseGallery', () => {
 
   test('draws the same images whatever the order of the rows', () => {
     const images = (rows: OutcomeRow[]): string[] => rows.map((row) => row.image);
-    const turned = chooseGallery(outcomes.toReversed(), ['first'], labels);
+    const turned = chooseGallery(outcomes.toReversed(), labels);
     expect(images(turned)).toEqual(images(chosen));
   });
 
@@ -55,14 +55,7 @@ describe('chooseGallery', () => {
     );
   });
 
-  test('shows the first run that has maps', () => {
-    const second = series('benign', 'benign', 2, 'second');
-    const rows = [...second, ...series('benign', 'benign', 2, 'third')];
-    const shown = chooseGallery(rows, ['first', 'second', 'third'], labels);
-    expect(new Set(shown)).toEqual(new Set(second));
-  });
-
-  test('shows nothing where no run has maps', () => {
-    expect(chooseGallery([], ['first'], labels)).toEqual([]);
+  test('shows nothing where there are no maps', () => {
+    expect(chooseGallery([], labels)).toEqual([]);
   });
 });

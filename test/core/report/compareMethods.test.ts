@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareMethods } from '../../../core/report/compareMethods.js';
+import { compareMethods, correctMethods } from '../../../core/report/compareMethods.js';
 import { outcomeRow } from '../../support/outcomeRow.js';
 
 /** One letter an image: M hits the mass, anything else lies elsewhere, a blank has no map. */
@@ -21,7 +21,7 @@ const series = ['a', 'b', 'c'].map((method) => ({ method, target: 'predicted' as
 const outcomes = [...drawn('a', 'MMMMMMMM'), ...drawn('b', 'MM......'), ...drawn('c', 'MMMMMM. ')];
 
 describe('compareMethods', () => {
-  const compared = compareMethods(['net-head-s1', 'other'], series, outcomes);
+  const compared = correctMethods(compareMethods('net-head-s1', series, outcomes));
 
   test('compares every two methods on the images that both have', () => {
     const pairs = compared.map(({ first, second, images, onlyFirst, onlySecond }) => [
@@ -55,19 +55,18 @@ describe('compareMethods', () => {
 
   test('has a p-value that knows of the groups beside it', () => {
     const together = outcomes.map((row) => ({ ...row, group: 'p' }));
-    const [first] = compareMethods(['net-head-s1'], series, together);
+    const [first] = correctMethods(compareMethods('net-head-s1', series, together));
     expect(first).toMatchObject({ ci95: [0.75, 0.75], p: 0.03125 });
     // All 2000 resamples lie above 0.
     expect(first?.pBootstrap).toBeCloseTo(2 / 2001, 12);
   });
 
-  test('keeps runs and targets apart', () => {
+  test('keeps targets apart', () => {
     const both = [
       ...drawn('a', 'MM', { target: 'predicted' }),
       ...drawn('b', '..', { target: 'positive' }),
-      ...drawn('b', '..', { run: 'other' }),
     ];
     const targets = [...series, ...series.map((one) => ({ ...one, target: 'positive' as const }))];
-    expect(compareMethods(['net-head-s1', 'other'], targets, both)).toEqual([]);
+    expect(compareMethods('net-head-s1', targets, both)).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { assembleReport } from '../../../core/report/assembleReport.js';
-import { reportLeakage, type LeakageInput } from '../../../core/report/reportLeakage.js';
+import { assembleReport } from '../../support/assembleReport.js';
+import type { Dataset } from '../../../core/dataset/Dataset.js';
+import { compareUngrouped, type UngroupedInput } from '../../../core/report/compareUngrouped.js';
+import { reportLeakage } from '../../../core/report/reportLeakage.js';
+import type { PredictionRow } from '../../../core/report/rows.js';
 import { handmadeSweep } from '../../support/handmadeSweep.js';
 
 const { plan, dataset, predictions } = handmadeSweep();
@@ -13,8 +16,18 @@ const asked = { runs, ungrouped: { cells: [], folds: {}, leaked } };
 const ungrouped = grouped.map((row) =>
   row.image === 'b3' ? { ...row, logit: -1.5, probability: 0.18, predicted: 'benign' } : row,
 );
-const leakage = (changes: Partial<LeakageInput> = {}) =>
-  reportLeakage({ plan: asked, dataset, predictions: grouped, ungrouped, ...changes });
+const of = (rows: readonly PredictionRow[]) => (id: string) => rows.filter(({ run }) => run === id);
+const leakage = (changes: Partial<Omit<UngroupedInput, 'dataset'> & { dataset: Dataset }> = {}) => {
+  const input = {
+    ...{ plan: asked, dataset },
+    predictionsOf: of(grouped),
+    ungroupedOf: of(ungrouped),
+    ...changes,
+  };
+  const compared = compareUngrouped(input);
+  for (const { id } of input.plan.runs) compared.add(id);
+  return reportLeakage(input.dataset, compared.finish());
+};
 
 describe('reportLeakage', () => {
   test('counts the groups of several images', () => {
@@ -75,8 +88,8 @@ describe('reportLeakage', () => {
   });
 
   test('does without the comparison where a prediction is missing on either side', () => {
-    expect(leakage({ ungrouped: ungrouped.slice(1) }).ungrouped).toBeUndefined();
-    expect(leakage({ predictions: grouped.slice(1) }).ungrouped).toBeUndefined();
+    expect(leakage({ ungroupedOf: of(ungrouped.slice(1)) }).ungrouped).toBeUndefined();
+    expect(leakage({ predictionsOf: of(grouped.slice(1)) }).ungrouped).toBeUndefined();
     expect(leakage({ plan: { ...asked, runs: plan.runs } }).ungrouped).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assembleReport } from '../../../../core/report/assembleReport.js';
+import { assembleReport } from '../../../support/assembleReport.js';
 import { describeMethods, methodsText } from '../../../../core/report/methods/describeMethods.js';
 import type { Report } from '../../../../core/report/Report.js';
 import { sweepSchema } from '../../../../core/sweep/SweepSpec.js';

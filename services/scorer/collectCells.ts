@@ -1,39 +1,39 @@
-import type { CellRow } from '../../adapters/csv/reportTables.js';
-import { readOutcomes } from '../../adapters/cells/outcomes.js';
-import { outcomeRows } from '../../adapters/cells/outcomeRows.js';
 import { predictionRows } from '../../adapters/cells/predictionRows.js';
 import { readTrainedCell, type TrainedCell } from '../../adapters/cells/trainedCell.js';
+import type { CellRow } from '../../adapters/csv/reportTables.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
+import { keepPredictions, type KeptPredictions } from '../../core/report/keepPredictions.js';
 import type { Missing } from '../../core/report/Report.js';
-import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
+import type { PredictionRow } from '../../core/report/rows.js';
 import type { Validation } from '../../core/report/selectRuns.js';
-import { mapSeries, type MapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
 import { explainGap } from './explainGap.js';
 
-export interface CollectedSweep {
-  readonly predictions: PredictionRow[];
-  readonly outcomes: OutcomeRow[];
+export interface CollectedCells {
+  readonly predictions: KeptPredictions;
   readonly cells: CellRow[];
   readonly engines: string[];
   readonly validations: Validation[];
   readonly missing: Missing[];
 }
 
-/** Reads what the store has of a sweep's cells, and finds out why the rest is missing. */
-export async function collectSweep(
+/**
+ * Reads what the store has of the training of a sweep's cells, and finds out why the rest is missing.
+ * @param see is shown the predictions of each cell
+ */
+export async function collectCells(
   plan: Plan,
   dataset: Dataset,
   job: ReportJob,
   context: Context,
-): Promise<CollectedSweep> {
-  const collected: CollectedSweep = {
-    predictions: [],
-    outcomes: [],
+  see: (rows: readonly PredictionRow[]) => Promise<void>,
+): Promise<CollectedCells> {
+  const collected: CollectedCells = {
+    predictions: keepPredictions(),
     cells: [],
     engines: [],
     validations: [],
@@ -52,18 +52,9 @@ export async function collectSweep(
     collected.engines.push(trained.training.engine);
     const { validationAuc: auc } = trained.training;
     if (typeof auc === 'number') collected.validations.push({ run: run.id, fold: cell.fold, auc });
-    collected.predictions.push(...predictionRows(cell, trained, groups));
-    const gaps: MapSeries[] = [];
-    for (const series of mapSeries(plan.spec)) {
-      const rows = await readOutcomes(context.store, cell.key, series, plan.spec);
-      if (!rows) gaps.push(series);
-      collected.outcomes.push(
-        ...outcomeRows(cell, series, rows ?? [], trained.predictions, groups),
-      );
-    }
-    if (gaps.length > 0) {
-      collected.missing.push(await explainGap(cell, ['explain', 'score'], job, context));
-    }
+    const rows = predictionRows(cell, trained, groups);
+    collected.predictions.add(run.id, rows);
+    await see(rows);
   }
   return collected;
 }
