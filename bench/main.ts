@@ -5,6 +5,7 @@ import { benchCopies } from './copies/benchCopies.js';
 import { benchDashboard } from './dashboard/benchDashboard.js';
 import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
+import { benchFeatures } from './features/benchFeatures.js';
 import { benchMaps } from './maps/benchMaps.js';
 import { benchMemory } from './memory/benchMemory.js';
 import { benchPeer } from './peer/benchPeer.js';
@@ -22,6 +23,7 @@ const benches = {
   copies: benchCopies,
   dashboard: benchDashboard,
   engines: benchEngines,
+  features: benchFeatures,
   maps: benchMaps,
   memory: benchMemory,
   peer: benchPeer,

@@ -4,27 +4,21 @@ import type { Sample } from '../../core/training/PooledTap.js';
 import { inParallel } from '../dataset/inParallel.js';
 import type { ImageShape } from '../tensor/openNetwork.js';
 import type { Trunk } from '../tensor/Trunk.js';
+import type { SampleReader } from '../tensor/tune/TuneInput.js';
 import { activationLoader } from './activationLoader.js';
 import type { FeatureSet } from './computeFeatures.js';
 import { openImage } from './openImage.js';
 
-/** What a tail is fed with, sample by sample. */
-export interface TailInput {
+/** What a tail is fed with, sample by sample. A failure ahead is told to who reads. */
+export interface TailInput extends Required<SampleReader> {
   readonly shape: ImageShape;
-  /** samples × shape */
-  read(samples: readonly Sample[]): Promise<Float32Array>;
-  /**
-   * Begins to read what the next call of `read` asks for, which is told of a failure.
-   * @param samples the array that it is called with
-   */
-  readAhead(samples: readonly Sample[]): void;
 }
 
 // What is read once is kept up to here: a tail sees its images many times.
 const cacheBytes = 2 ** 30;
 
-// More take more memory: an image may be many times as large as what is made of it.
-const atOnce = 8;
+// Activations of a batch go out in one round; an image may be many times as large as what is made of it.
+const atOnce = { activations: 16, images: 8 } as const;
 
 /** The activations at a cut; the trunk computes what the store lacks. */
 export async function activationInput(
@@ -41,7 +35,10 @@ export async function activationInput(
     return tap;
   };
   const { height, width, channels } = await load({ image: 0, mirrored: false });
-  return tailInput([height, width, channels], async (sample) => (await load(sample)).data, true);
+  return tailInput([height, width, channels], async (sample) => (await load(sample)).data, {
+    returning: true,
+    atOnce: atOnce.activations,
+  });
 }
 
 /** The images themselves, as the backbone takes them: all of it is trained. */
@@ -51,17 +48,25 @@ export function imageInput({ store, dataset, backbone }: FeatureSet): TailInput 
     const image = await openImage(store, dataset, seenAs(backbone, sample), entry);
     return image(sample.mirrored);
   };
-  return tailInput([backbone.inputSize, backbone.inputSize, 3], load, false);
+  return tailInput([backbone.inputSize, backbone.inputSize, 3], load, {
+    returning: false,
+    atOnce: atOnce.images,
+  });
 }
 
 const seenAs = (backbone: SeeingBackbone, { copy }: Sample): SeeingBackbone =>
   copy === undefined ? backbone : { ...backbone, copy };
 
-/** @param returning whether altered copies are read again: those that are drawn for one epoch are not */
+interface Reading {
+  /** Whether altered copies are read again: those that are drawn for one epoch are not. */
+  readonly returning: boolean;
+  readonly atOnce: number;
+}
+
 function tailInput(
   shape: ImageShape,
   load: (sample: Sample) => Promise<Float32Array>,
-  returning: boolean,
+  { returning, atOnce }: Reading,
 ): TailInput {
   const size = shape[0] * shape[1] * shape[2];
   const held = new Map<string, Float32Array>();

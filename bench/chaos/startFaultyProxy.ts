@@ -34,6 +34,8 @@ export interface FaultyProxy {
 export async function startFaultyProxy(options: {
   readonly upstream: string;
   readonly seed: number;
+  /** Milliseconds that every request is held before it is passed on, as on a long way. */
+  readonly delay?: number;
 }): Promise<FaultyProxy> {
   const { hostname, port } = new URL(options.upstream);
   const random = seededRandom('store faults', options.seed);
@@ -55,7 +57,7 @@ export async function startFaultyProxy(options: {
         asked.resume();
         return;
       default:
-        passOn(asked, answer, { hostname, port }, fault);
+        setTimeout(() => passOn(asked, answer, { hostname, port }, fault), options.delay ?? 0);
     }
   });
   server.listen(0, '127.0.0.1');

@@ -76,7 +76,7 @@ describe('read and readAhead', () => {
   it('read many at once, and not too many, in the order of the samples', async () => {
     const { input, reads } = await watched(20);
     expect(firsts(await input.read(all(20)))).toEqual(all(20).map(({ image }) => 10 * image + 1));
-    expect(reads.most).toBe(8);
+    expect(reads.most).toBe(16);
     expect(reads.keys).toHaveLength(20);
   });
 
