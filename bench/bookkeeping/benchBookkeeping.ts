@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { builtFile } from '../../adapters/env/findPackage.js';
 import { readEnvironment } from '../../adapters/env/readEnvironment.js';
@@ -13,6 +14,8 @@ import { startEmbeddedRedis } from '../../adapters/redis/startEmbeddedRedis.js';
 import { openStore } from '../../adapters/store/openStore.js';
 import { readReport } from '../../adapters/sweep/readReport.js';
 import { servicePath } from '../../cli/local/runServices.js';
+import { countStages } from '../../core/jobs/progress.js';
+import { stageTotals } from '../../core/jobs/stageTotals.js';
 import { sweepFile } from '../../core/store/layout.js';
 import { markdownTable } from '../markdownTable.js';
 import { endService } from '../support/endService.js';
@@ -27,8 +30,8 @@ const workers = 2;
 const slowest = 20;
 
 /**
- * Runs a sweep of many cells that compute for a second each on two workers, and measures how much longer it
- * takes than the computing; writes it into docs/reliability.md.
+ * Runs a sweep of many cells that compute for a second each on two workers, and measures how much longer they
+ * take than the computing; writes it into docs/reliability.md.
  * @returns the claims that do not hold
  */
 export async function benchBookkeeping(options: readonly string[]): Promise<string[]> {
@@ -58,18 +61,34 @@ export async function benchBookkeeping(options: readonly string[]): Promise<stri
   try {
     await Promise.all(services.map((service) => once(service, 'message')));
     const start = performance.now();
-    await enqueueSweep(redis, openSweepBoard(redis), plan, Date.now());
+    const board = openSweepBoard(redis);
+    await enqueueSweep(redis, board, plan, Date.now());
     const ideal = (cells * spent) / workers;
+    await until(
+      'all cells are scored',
+      async () => {
+        // To ask is work too.
+        await pause(500);
+        const counts = countStages(await board.read(plan.id), stageTotals(plan));
+        return counts.some(({ stage, done }) => stage === 'score' && done >= cells);
+      },
+      1_000 * slowest * ideal,
+    );
+    const wall = (performance.now() - start) / 1000;
     await until(
       'the report is written',
       async () => (await store.head(sweepFile(plan.id, 'report.json'))) !== undefined,
       1_000 * slowest * ideal,
     );
-    const wall = (performance.now() - start) / 1000;
+    const reported = (performance.now() - start) / 1000 - wall;
     const report = await readReport(store, plan.id);
     if (report?.missing.length !== 0) throw new Error('cells are missing');
     const share = (wall - ideal) / wall;
-    await writeSection('reliability.md', 'bookkeeping', describe(cells, ideal, wall));
+    await writeSection(
+      'reliability.md',
+      'bookkeeping',
+      describe(cells, plan.runs.length, ideal, wall, reported),
+    );
     return share < most ? [] : [`bookkeeping takes ${percent(share)} of the wall time`];
   } finally {
     await Promise.all(services.map((service: ChildProcess) => endService(service)));
@@ -81,13 +100,27 @@ export async function benchBookkeeping(options: readonly string[]): Promise<stri
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-function describe(cells: number, ideal: number, wall: number): string {
+function describe(
+  cells: number,
+  runs: number,
+  ideal: number,
+  wall: number,
+  reported: number,
+): string {
   const [load = NaN] = os.loadavg();
   return [
-    `Measured with \`npm run bench -- bookkeeping --cells ${cells}\`: ${cells} cells that wait ${spent} s each, as for a device that computes, and are then trained, explained and scored as real ones are, with a network that takes next to nothing; ${workers} trainers, one explainer and one scorer on ${os.availableParallelism()} cores, Node ${process.versions.node}, the machine's load at the end ${load.toFixed(1)}. Whatever goes beyond the waiting is counted as bookkeeping, from the enqueueing to the report, the small cells' own tensors and artifacts too; it must stay below ${100 * most} %.`,
+    `Measured with \`npm run bench -- bookkeeping --cells ${cells}\`: ${cells} cells that wait ${spent} s each, as for a device that computes, and are then trained, explained and scored as real ones are, with a network that takes next to nothing; ${workers} trainers, one explainer and one scorer on ${os.availableParallelism()} cores, Node ${process.versions.node}, the machine's load at the end ${load.toFixed(1)}. Whatever goes beyond the waiting is counted as bookkeeping, from the enqueueing to the last cell's outcomes, the small cells' own tensors and artifacts too; it must stay below ${100 * most} %. The report is statistics: of ${runs} runs, with 2,000 resamples for every figure.`,
     markdownTable(
-      ['cells', 'waiting alone', 'the sweep', 'bookkeeping'],
-      [[String(cells), `${ideal} s`, `${wall.toFixed(1)} s`, percent((wall - ideal) / wall)]],
+      ['cells', 'waiting alone', 'all cells', 'bookkeeping', 'the report after that'],
+      [
+        [
+          String(cells),
+          `${ideal} s`,
+          `${wall.toFixed(1)} s`,
+          percent((wall - ideal) / wall),
+          `${reported.toFixed(1)} s`,
+        ],
+      ],
     ),
   ].join('\n\n');
 }
