@@ -56,8 +56,11 @@ export async function startFaultyProxy(options: {
       case 'swallow':
         asked.resume();
         return;
-      default:
-        setTimeout(() => passOn(asked, answer, { hostname, port }, fault), options.delay ?? 0);
+      default: {
+        const pass = (): void => passOn(asked, answer, { hostname, port }, fault);
+        if (options.delay === undefined) pass();
+        else setTimeout(pass, options.delay);
+      }
     }
   });
   server.listen(0, '127.0.0.1');
