@@ -1,5 +1,5 @@
 import { findFailure } from '../../adapters/queue/findFailure.js';
-import { readReport } from '../../adapters/sweep/readReport.js';
+import { readMissing } from '../../adapters/sweep/readMissing.js';
 import { errorKind } from '../../core/errors/catalogue.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
 import type { Stage } from '../../core/jobs/stages.js';
@@ -36,8 +36,8 @@ const before = new WeakMap<ReportJob, Promise<ReadonlyMap<string, Missing>>>();
 function missingBefore(job: ReportJob, store: ObjectStore): Promise<ReadonlyMap<string, Missing>> {
   const read = async (): Promise<ReadonlyMap<string, Missing>> => {
     // One that cannot be read is about to be replaced.
-    const report = await readReport(store, job.sweep).catch(() => undefined);
-    return new Map(report?.missing.map((one) => [one.cell, one]));
+    const missing = await readMissing(store, job.sweep).catch(() => undefined);
+    return new Map(missing?.map((one) => [one.cell, one]));
   };
   const known = before.get(job) ?? read();
   before.set(job, known);
