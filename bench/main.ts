@@ -12,6 +12,7 @@ import { benchPeer } from './peer/benchPeer.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
 import { benchRecovery } from './recovery/benchRecovery.js';
 import { benchQueue } from './queue/benchQueue.js';
+import { benchReport } from './report/benchReport.js';
 import { benchResults } from './results/benchResults.js';
 import { benchScaling } from './scaling/benchScaling.js';
 
@@ -30,6 +31,7 @@ const benches = {
   phantoms: benchPhantoms,
   recovery: benchRecovery,
   queue: benchQueue,
+  report: benchReport,
   results: benchResults,
   scaling: benchScaling,
 } as const;
