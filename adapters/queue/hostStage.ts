@@ -90,6 +90,7 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
       : (...job) => processor(...job);
   const steered = steerJobs(work, board, {
     takes: () => shift?.takes() ?? true,
+    isOver: () => shift?.over.aborted ?? false,
     ended: (worked) => shift?.ended(worked),
     handedBack: (job) => {
       show(job, 'waiting');

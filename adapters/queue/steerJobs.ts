@@ -23,6 +23,8 @@ export interface SteeredJobs {
 export interface SteeringEvents {
   /** Whether this worker begins one more job; one that it got all the same goes back. */
   takes(): boolean;
+  /** Whether jobs under way have been told to go back. */
+  isOver(): boolean;
   started(job: Job): void;
   /** Of every one that was taken; `worked`: it was started too. */
   ended(worked: boolean): void;
@@ -84,6 +86,8 @@ export function steerJobs(work: Work, board: SweepBoard, events: SteeringEvents)
         const told = await ask(job);
         if (told === 'cancelled') throw cancelled(job);
         if (told === 'paused') return await park(job, token, false);
+        // While that was asked: it was not among those that were told.
+        if (events.isOver()) return await handBack(job, token);
         worked = true;
         return await begin(job, token, signal);
       } finally {

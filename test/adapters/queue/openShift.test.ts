@@ -64,6 +64,24 @@ describe('a shift', () => {
     expect(await jobs()).toEqual({ 'job-a': ['completed', 1], 'job-b': ['completed', 1] });
   });
 
+  it('hands a job back that was taken and not yet begun', async () => {
+    const { board, host } = stages(redis);
+    await add('a');
+    const shift = openShift(limits);
+    // Asked how the job's sweep is steered, after it was counted.
+    const find = board.find.bind(board);
+    board.find = (sweep) => {
+      shift.giveBack();
+      return find(sweep);
+    };
+    const begun: unknown[] = [];
+    const worker = await host('train', (job) => Promise.resolve(begun.push(job.id)), 1, shift);
+    await until('it is over', () => Promise.resolve(shift.over.aborted && shift.count() === 0));
+    await worker.close();
+    expect(begun).toEqual([]);
+    expect(await jobs()).toEqual({ 'job-a': ['prioritized', 0] });
+  });
+
   it('wakes a worker that waits for jobs', async () => {
     const { host } = stages(redis);
     await add('a');
