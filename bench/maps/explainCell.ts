@@ -10,6 +10,9 @@ export type Asked = Pick<Plan['spec'], 'methods'> & {
   readonly keep: Plan['spec']['maps']['keep'];
 };
 
+// A plan does not change: each question is a sweep of its own.
+let asked = 0;
+
 /**
  * Explains all held-out images of a trained cell as map jobs do, chunk by chunk, from nothing.
  * @param onChunk is told how many images are done
@@ -22,7 +25,7 @@ export async function explainCell(
   onChunk: (images: number) => void = () => undefined,
 ): Promise<number> {
   const spec = { ...plan.spec, methods, maps: { ...plan.spec.maps, keep } };
-  const own = { ...plan, spec, id: `${plan.id}-asked` };
+  const own = { ...plan, spec, id: `${plan.id}-asked-${++asked}` };
   const body = new TextEncoder().encode(JSON.stringify(own));
   await context.store.put(sweepFile(own.id, 'plan.json'), body);
   await removeAll(context, `${cellFolder(cell.key)}maps/`);

@@ -3,7 +3,7 @@ import { addMapJobs } from '../../adapters/queue/addMapJobs.js';
 import { findFailedChild } from '../../adapters/queue/findFailedChild.js';
 import { waitForChildren } from '../../adapters/queue/waitForChildren.js';
 import { mergeMaps, missingSeries } from '../../adapters/cells/maps.js';
-import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { parseFailure } from '../../core/jobs/failure.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
@@ -26,7 +26,7 @@ export async function explain(
 ): Promise<void> {
   const { store } = context;
   if (!(await store.head(cellManifest(payload.cell)))) return;
-  const plan = await readPlan(store, payload.sweep);
+  const plan = await lastPlan(store, payload.sweep);
   await makeMaps(payload, job, token, plan, context);
   await testMaps(payload, job, token, plan, context);
 }

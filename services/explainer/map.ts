@@ -1,10 +1,10 @@
 import { missingInChunk } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { inParallel } from '../../adapters/dataset/inParallel.js';
-import { loadDataset } from '../../adapters/dataset/loadDataset.js';
+import { lastDataset } from '../../adapters/dataset/lastDataset.js';
 import { loadImage } from '../../adapters/dataset/loadPixels.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
-import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import { findCamMethod } from '../../core/cam/methods.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
@@ -29,13 +29,13 @@ import type { ShownImage } from './seriesContent.js';
  */
 export async function map(job: MapJob, context: Context): Promise<void> {
   const { store } = context;
-  const plan = await readPlan(store, job.sweep);
+  const plan = await lastPlan(store, job.sweep);
   const { spec } = plan;
   const missing = await missingInChunk(store, job.cell, spec, job.chunk);
   if (missing.length === 0) return;
   if (spec.require === 'gpu') await context.trunks.engine(true);
   const { backbone, recipe } = findRun(plan, job.run);
-  const dataset = await loadDataset(store, plan.dataset);
+  const dataset = await lastDataset(store, plan.dataset);
   const layers = headLayers(backbone, recipe);
   const cell = await readTrainedCell(store, job.cell, layers);
   if (!cell)

@@ -2,8 +2,8 @@ import { untestedSeries, writeTested } from '../../adapters/cells/faithfulness.j
 import type { CellFaithfulness } from '../../adapters/cells/faithfulnessFile.js';
 import { joinMaps, readSeries } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
-import { loadDataset } from '../../adapters/dataset/loadDataset.js';
-import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { lastDataset } from '../../adapters/dataset/lastDataset.js';
+import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import { findCamMethod } from '../../core/cam/methods.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { RemovalCurves } from '../../core/faithfulness/removalCurves.js';
@@ -28,13 +28,13 @@ import type { TestedMap } from './TestedMap.js';
  */
 export async function testFaithfulness(job: CellJob, context: Context): Promise<void> {
   const { store } = context;
-  const plan = await readPlan(store, job.sweep);
+  const plan = await lastPlan(store, job.sweep);
   const { spec } = plan;
   const missing = await untestedSeries(store, { key: job.cell, fold: job.fold }, plan);
   if (missing.length === 0 || !spec.faithfulness) return;
   if (spec.require === 'gpu') await context.trunks.engine(true);
   const { backbone, recipe } = findRun(plan, job.run);
-  const dataset = await loadDataset(store, plan.dataset);
+  const dataset = await lastDataset(store, plan.dataset);
   const cell = await readTrainedCell(store, job.cell, headLayers(backbone, recipe));
   if (!cell)
     throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `${cellManifest(job.cell)} is missing`);

@@ -2,10 +2,10 @@ import { hasOutcomes, writeOutcomes } from '../../adapters/cells/outcomes.js';
 import { flatten, type CellOutcome } from '../../adapters/cells/outcomesFile.js';
 import { joinMaps, readSeries } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
-import { loadDataset } from '../../adapters/dataset/loadDataset.js';
+import { lastDataset } from '../../adapters/dataset/lastDataset.js';
 import { loadMask } from '../../adapters/dataset/loadPixels.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
-import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import { seenMap } from '../../core/image/placeMap.js';
 import { clipWindow, type Window } from '../../core/image/Window.js';
@@ -32,14 +32,14 @@ interface Stage {
 /** Plays the pointing game, and measures the localisation, of every map of one cell that has not been scored yet. */
 export async function score(job: CellJob, context: Context): Promise<void> {
   const { store } = context;
-  const plan = await readPlan(store, job.sweep);
+  const plan = await lastPlan(store, job.sweep);
   const { spec } = plan;
   const { backbone, recipe } = findRun(plan, job.run);
   const layers = headLayers(backbone, recipe);
   const cell = await readTrainedCell(store, job.cell, layers);
   if (!cell) return;
   await joinMaps(store, plan, { key: job.cell, fold: job.fold });
-  const dataset = await loadDataset(store, plan.dataset);
+  const dataset = await lastDataset(store, plan.dataset);
   const entries = new Map(dataset.entries.map((entry) => [entry.id, entry]));
   const { extents, tolerance } = regionSettings(spec);
   const prepared = new Map<string, Stage>();

@@ -1,9 +1,9 @@
 import { removeCheckpoints } from '../../adapters/cells/storedCheckpoints.js';
 import { writeTrainedCell } from '../../adapters/cells/trainedCell.js';
-import { loadDataset } from '../../adapters/dataset/loadDataset.js';
+import { lastDataset } from '../../adapters/dataset/lastDataset.js';
 import { openLogger } from '../../adapters/telemetry/openLogger.js';
 import { countStep } from '../../adapters/progress/steps.js';
-import { readPlan } from '../../adapters/sweep/readPlan.js';
+import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import type { Finished } from '../../core/jobs/Finished.js';
@@ -30,9 +30,9 @@ export async function train(
     await removeCheckpoints(store, job.cell);
     return { late: false };
   }
-  const plan = await readPlan(store, job.sweep);
+  const plan = await lastPlan(store, job.sweep);
   if (plan.spec.require === 'gpu') await trunks.engine(true);
-  const dataset = await loadDataset(store, plan.dataset);
+  const dataset = await lastDataset(store, plan.dataset);
   const { backbone, recipe, run } = findRun(plan, job.run);
   const cut = findCut(backbone, recipe);
   const { features, taps } = await poolViews(job, plan, dataset, context);

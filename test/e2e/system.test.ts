@@ -73,7 +73,7 @@ describe.for(inject('s3Servers'))('services over Redis and $name', (server) => {
       expect(await readReportBytes(report.stdout)).toBe(await readReportBytes(local.stdout));
 
       // Features were kept on this machine's disk, and nothing else was.
-      expect(await readdir(path.join(home, 'cache', 'foldcam'))).toEqual(['features']);
+      expect(await readdir(path.join(home, 'cache', 'foldcam'))).toEqual(['features', 'images']);
 
       const page = await readFile(report.stdout.trim(), 'utf8');
       expect(page).toContain('Generated images.');
