@@ -67,6 +67,9 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
   const trunks = oneAtATime<Trunk>();
   const networks = oneAtATime<Trunk>();
   const probed = oneAtATime<ProbedNetwork>();
+  // Of a backbone, whose weights take longer to read than a chunk of maps to make; nobody changes them.
+  const tails = lastOf<Graph>();
+  const graphs = lastOf<Graph>();
   return {
     engine,
     opened: () => first?.engine,
@@ -82,9 +85,14 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         const opened = await open();
         return loadTrunk(backbone, await backbones(), layers, { ...options, ...opened });
       }),
-    tail: async (backbone, from, outputs) =>
-      readGraph(backbone, await backbones(), { outputs, from }),
-    graph: async (backbone, outputs) => readGraph(backbone, await backbones(), { outputs }),
+    tail: (backbone, from, outputs) =>
+      tails([backbone.digest, from, ...outputs].join(), async () =>
+        readGraph(backbone, await backbones(), { outputs, from }),
+      ),
+    graph: (backbone, outputs) =>
+      graphs([backbone.digest, ...outputs].join(), async () =>
+        readGraph(backbone, await backbones(), { outputs }),
+      ),
     blocks: async (backbone) => findBlocks(backbone, await backbones()),
     network: (key, graph, shape) =>
       networks(key, async () => openTrunk(await graph(), shape, { ...options, ...(await open()) })),
@@ -94,6 +102,20 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         const forward = await openTrunk(asked, shape, { ...options, ...opened });
         return openProbes(opened.engine, asked, shape, forward);
       }),
+  };
+}
+
+/** What was read last, while the same is asked for; failures are not kept. */
+function lastOf<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
+  let last: { readonly key: string; readonly value: Promise<T> } | undefined;
+  return (key, read) => {
+    if (last?.key === key) return last.value;
+    const own = { key, value: read() };
+    last = own;
+    own.value.catch(() => {
+      if (last === own) last = undefined;
+    });
+    return own.value;
   };
 }
 
