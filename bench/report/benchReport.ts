@@ -73,15 +73,15 @@ async function measure(size: SweepSize): Promise<Line> {
 
 function describe(command: string, lines: readonly Line[]): string {
   return [
-    `Measured with \`${command}\` on ${os.availableParallelism()} cores, Node ${process.versions.node}: reports of sweeps in a folder store, five folds, numbers drawn at random for four runs and repeated by the others; the resident memory of the process at its highest. It must stay below ${most} MB, and grow by no more than ${perCell} kB a cell.`,
+    `Measured with \`${command}\` on ${os.availableParallelism()} cores, Node ${process.versions.node}: reports of sweeps in a folder store, five folds, numbers drawn at random for four runs and repeated by the others; processor time, and the resident memory of the process at its highest. It must stay below ${most} MB, and grow by no more than ${perCell} kB a cell.`,
     markdownTable(
-      ['cells', 'outcomes', 'seconds', 'peak memory', 'a cell more'],
+      ['cells', 'outcomes', 'processor time', 'peak memory', 'a cell more'],
       lines.map((line, i) => {
         const before = lines[i - 1];
         return [
           line.cells.toLocaleString('en'),
           (line.cells * line.images * line.methods).toLocaleString('en'),
-          line.seconds.toFixed(0),
+          `${line.seconds.toFixed(0)} s`,
           `${line.megabytes.toFixed(0)} MB`,
           before ? `${growthOf(before, line).toFixed(0)} kB` : '',
         ];
