@@ -1,5 +1,5 @@
-import { rememberLast } from '../store/rememberLast.js';
+import { readLatest } from '../store/readLatest.js';
 import { loadDataset } from './loadDataset.js';
 
 /** As `loadDataset`: the digest says all that it holds. */
-export const lastDataset = rememberLast(loadDataset);
+export const lastDataset = readLatest(loadDataset);

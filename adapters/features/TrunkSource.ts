@@ -1,3 +1,4 @@
+import { rememberLatest } from '../../core/rememberLatest.js';
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import { findBackbones } from '../tensor/backbones/findBackbones.js';
 import { findBlocks, type BlockEnd } from '../tensor/backbones/findBlocks.js';
@@ -68,8 +69,8 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
   const networks = oneAtATime<Trunk>();
   const probed = oneAtATime<ProbedNetwork>();
   // Of a backbone, whose weights take longer to read than a chunk of maps to make; nobody changes them.
-  const tails = lastOf<Graph>();
-  const graphs = lastOf<Graph>();
+  const tails = rememberLatest<Graph>(1);
+  const graphs = rememberLatest<Graph>(1);
   return {
     engine,
     opened: () => first?.engine,
@@ -86,11 +87,11 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         return loadTrunk(backbone, await backbones(), layers, { ...options, ...opened });
       }),
     tail: (backbone, from, outputs) =>
-      tails([backbone.digest, from, ...outputs].join(), async () =>
+      tails.of([backbone.digest, from, ...outputs].join(), async () =>
         readGraph(backbone, await backbones(), { outputs, from }),
       ),
     graph: (backbone, outputs) =>
-      graphs([backbone.digest, ...outputs].join(), async () =>
+      graphs.of([backbone.digest, ...outputs].join(), async () =>
         readGraph(backbone, await backbones(), { outputs }),
       ),
     blocks: async (backbone) => findBlocks(backbone, await backbones()),
@@ -102,20 +103,6 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         const forward = await openTrunk(asked, shape, { ...options, ...opened });
         return openProbes(opened.engine, asked, shape, forward);
       }),
-  };
-}
-
-/** What was read last, while the same is asked for; failures are not kept. */
-function lastOf<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
-  let last: { readonly key: string; readonly value: Promise<T> } | undefined;
-  return (key, read) => {
-    if (last?.key === key) return last.value;
-    const own = { key, value: read() };
-    last = own;
-    own.value.catch(() => {
-      if (last === own) last = undefined;
-    });
-    return own.value;
   };
 }
 

@@ -6,6 +6,7 @@ import { poolings } from '../../core/sweep/Recipe.js';
 import type { PlannedTap } from '../../core/sweep/Plan.js';
 import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import { poolTap } from '../../core/training/poolTap.js';
+import { oneAhead } from '../dataset/oneAhead.js';
 import { writeNpz } from '../npz/writeNpz.js';
 import type { Trunk } from '../tensor/Trunk.js';
 import { activationsKey, pooledKey } from './featureFiles.js';
@@ -49,19 +50,11 @@ export async function computeFeatures(
   const pooled = layers.map((): Float32Array[] => []);
   const sides = sidesOf(backbone);
   const parts = imageChunks(entries, batch / sides.length);
-  const read = (part: readonly Entry[] = []): Promise<Float32Array> => {
-    const input = networkBatch(store, dataset, backbone, part);
-    // It is waited for when its turn has come.
-    input.catch(() => undefined);
-    return input;
-  };
-  let input = read(parts[0]);
+  const read = (part: readonly Entry[]) => networkBatch(store, dataset, backbone, part);
   let written: Promise<unknown> = Promise.resolve();
-  for (const [p, part] of parts.entries()) {
-    const here = await input;
-    // Files are read and written while the trunk computes: of one part before it, and of one after.
-    input = read(parts[p + 1]);
-    const taps = await trunk.run(here, part.length * sides.length);
+  // Files are read and written while the trunk computes: of one part before it, and of one after.
+  for await (const [part, input] of oneAhead(parts, read)) {
+    const taps = await trunk.run(input, part.length * sides.length);
     taps.forEach((own) =>
       own.forEach((tap, t) => pooled[t]?.push(poolTap(tap.data, tap.channels))),
     );

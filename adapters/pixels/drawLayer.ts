@@ -1,21 +1,18 @@
 import sharp from 'sharp';
-import { resizeBilinear } from '../../core/image/resizeBilinear.js';
-import type { MapToDraw } from './drawOverlay.js';
 import type { Grey } from './Grey.js';
 import { inferno } from './inferno.js';
+import { mapLevels } from './mapLevels.js';
+import type { MapToDraw } from './MapToDraw.js';
 
 /**
  * A map alone, as PNG of a size: inferno's colours, as opaque as the value is high. Laid over the image it
  * shows what `drawOverlay` does, at any strength. Values below zero are clear.
  */
 export function drawLayer(map: MapToDraw, width: number, height: number): Promise<Uint8Array> {
-  const values = resizeBilinear(map.data, map.width, map.height, width, height);
-  let highest = 0;
-  for (let i = 0; i < values.length; i++) highest = Math.max(highest, values[i] as number);
-  const scale = highest > 0 && Number.isFinite(highest) ? 255 / highest : 0;
+  const levels = mapLevels(map, width, height);
   const out = new Uint8Array(width * height * 4);
-  for (let i = 0, at = 0; i < values.length; i++, at += 4) {
-    const level = Math.max(0, Math.round((values[i] as number) * scale)) || 0;
+  for (let i = 0, at = 0; i < levels.length; i++, at += 4) {
+    const level = levels[i] as number;
     out[at] = inferno[3 * level] as number;
     out[at + 1] = inferno[3 * level + 1] as number;
     out[at + 2] = inferno[3 * level + 2] as number;

@@ -1,14 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
-import { resizeBilinear } from '../../core/image/resizeBilinear.js';
 import { inferno } from './inferno.js';
 import type { Grey } from './Grey.js';
-
-export interface MapToDraw {
-  /** height × width */
-  readonly data: Float32Array | Float64Array;
-  readonly width: number;
-  readonly height: number;
-}
+import { mapLevels } from './mapLevels.js';
+import type { MapToDraw } from './MapToDraw.js';
 
 /**
  * The image with the map over it, as PNG of the image's size. Values below zero speak against the label
@@ -29,14 +23,10 @@ export function drawThumbnail(grey: Grey, map: MapToDraw, longest: number): Prom
 
 function blend(grey: Grey, map: MapToDraw): Sharp {
   const { width, height, data } = grey;
-  const values = resizeBilinear(map.data, map.width, map.height, width, height);
-  let highest = 0;
-  // By index: an iterator boxes every number, a gigabyte of garbage over a few dozen maps.
-  for (let i = 0; i < values.length; i++) highest = Math.max(highest, values[i] as number);
-  const scale = highest > 0 && Number.isFinite(highest) ? 255 / highest : 0;
+  const levels = mapLevels(map, width, height);
   const out = new Uint8Array(width * height * 3);
-  for (let i = 0, at = 0; i < values.length; i++, at += 3) {
-    const level = Math.max(0, Math.round((values[i] as number) * scale)) || 0;
+  for (let i = 0, at = 0; i < levels.length; i++, at += 3) {
+    const level = levels[i] as number;
     const background = (data[i] as number) * (clear[level] as number);
     out[at] = background + (heat[3 * level] as number);
     out[at + 1] = background + (heat[3 * level + 1] as number);

@@ -2,7 +2,7 @@ import { saliencyMaps } from '../../core/cam/saliencyMaps.js';
 import type { Tap } from '../../core/cam/Tap.js';
 import type { MapSeries } from '../../core/store/layout.js';
 import type { Chunk } from './Chunk.js';
-import { oneAhead } from './oneAhead.js';
+import { oneAhead } from '../../adapters/dataset/oneAhead.js';
 import { openHead } from './openHead.js';
 import { openViews } from './openViews.js';
 import { seriesContent, type ShownImage } from './seriesContent.js';

@@ -7,7 +7,7 @@ import { drawHead } from '../../core/faithfulness/drawHead.js';
 import type { Head } from '../../core/training/Head.js';
 import type { Context } from '../context.js';
 import { closedMaps } from './closedMaps.js';
-import { oneAhead } from './oneAhead.js';
+import { oneAhead } from '../../adapters/dataset/oneAhead.js';
 import { openWhole, showImage } from './openWhole.js';
 import type { ViewSources } from './openViews.js';
 import type { TestedMap } from './TestedMap.js';

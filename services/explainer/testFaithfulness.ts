@@ -17,7 +17,7 @@ import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
 import { drawCurves } from './drawCurves.js';
 import { closedMaps } from './closedMaps.js';
-import { oneAhead } from './oneAhead.js';
+import { oneAhead } from '../../adapters/dataset/oneAhead.js';
 import { openWhole, showImage } from './openWhole.js';
 import { randomise, type LevelLikeness } from './randomise.js';
 import type { TestedMap } from './TestedMap.js';

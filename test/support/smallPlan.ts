@@ -1,3 +1,4 @@
+import { plannedBackbone } from '../../bench/support/plannedBackbone.js';
 import { planSchema, type Plan } from '../../core/sweep/Plan.js';
 import { sweepSchema } from '../../core/sweep/SweepSpec.js';
 
@@ -9,16 +10,7 @@ export function smallPlan(id = 'small-0123456789ab'): Plan {
     id,
     dataset: 'd'.repeat(64),
     spec: sweepSchema.parse({ name: 'small', data: './nowhere', folds: { k: 2 } }),
-    backbones: [
-      {
-        id: 'mobilenet_v2',
-        name: 'mobilenet_v2',
-        digest: 'b'.repeat(64),
-        inputSize: 224,
-        preprocessing: { scale: 1 / 255, offset: 0 },
-        taps: [{ layer: 'out_relu', digest: 'c'.repeat(64) }],
-      },
-    ],
+    backbones: [plannedBackbone],
     runs: [{ id: run, backbone: 'mobilenet_v2', recipe: 'head', seed: 1 }],
     cells: [0, 1].map((fold) => ({ key: `cell-${fold}`, run, fold })),
     folds: { 'benign (1)': 0, 'benign (2)': 1, 'malignant (1)': 0, 'malignant (2)': 1 },

@@ -1,3 +1,4 @@
+import { plannedBackbone } from '../../bench/support/plannedBackbone.js';
 import { reportSchema, type Report } from '../../core/report/Report.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
 import { evenly } from './outcomeRow.js';
@@ -105,16 +106,7 @@ export function smallReport(changes: Partial<Report> = {}): Report {
     provenance: {
       foldcam: '9.9.9',
       engines: ['wasm (tfjs 4.22.0, SIMD)'],
-      backbones: [
-        {
-          id: 'mobilenet_v2',
-          name: 'mobilenet_v2',
-          digest: 'b'.repeat(64),
-          inputSize: 224,
-          preprocessing: { scale: 1 / 255, offset: 0 },
-          taps: [{ layer: 'out_relu', digest: 'c'.repeat(64) }],
-        },
-      ],
+      backbones: [plannedBackbone],
       seeds: { folds: 1, runs: [1], bootstrap: 1 },
       resamples: 2000,
     },

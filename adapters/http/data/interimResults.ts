@@ -5,7 +5,7 @@ import { addTallies, ratesOf, tally, type Tally } from '../../../core/report/tal
 import { mapSeries, outcomesFolder } from '../../../core/store/layout.js';
 import type { Cell, Plan } from '../../../core/sweep/Plan.js';
 import { sha256Hex } from '../../digest/sha256.js';
-import { keepLatest } from '../live/keepLatest.js';
+import { keepLatest } from '../../../core/keepLatest.js';
 import type { CellCache } from './openCellCache.js';
 import { cellOutcomes } from './walkCells.js';
 

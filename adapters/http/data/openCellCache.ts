@@ -7,7 +7,8 @@ import { readCellTraining, type CellTraining } from '../../cells/trainedCell.js'
 import type { ObjectStore } from '../../../core/ports.js';
 import type { Dataset, Entry } from '../../../core/dataset/Dataset.js';
 import { sha256Hex } from '../../digest/sha256.js';
-import { keepLatest } from '../live/keepLatest.js';
+import { keepLatest } from '../../../core/keepLatest.js';
+import { rememberLatest } from '../../../core/rememberLatest.js';
 
 /** A data set with its entries at hand by id. */
 export interface IndexedDataset {
@@ -33,7 +34,7 @@ const mostRows = 100_000;
 export function openCellCache(store: ObjectStore): CellCache {
   const trainings = keepLatest<CellTraining>(mostRows);
   const outcomes = keepLatest<readonly CellOutcome[]>(mostRows);
-  const datasets = keepLatest<Promise<IndexedDataset>>(8);
+  const datasets = rememberLatest<IndexedDataset>(8);
   return {
     training: async (cell) => {
       const found = trainings.get(cell) ?? (await readCellTraining(store, cell));
@@ -46,12 +47,7 @@ export function openCellCache(store: ObjectStore): CellCache {
       if (found) outcomes.set(key, found, 1 + found.length);
       return found;
     },
-    dataset: (digest) => {
-      const found = datasets.get(digest) ?? loadDataset(store, digest).then(index);
-      datasets.set(digest, found);
-      found.catch(() => datasets.delete(digest));
-      return found;
-    },
+    dataset: (digest) => datasets.of(digest, () => loadDataset(store, digest).then(index)),
   };
 }
 

@@ -9,7 +9,8 @@ import { readStatus, type Jobs } from '../../sweep/readStatus.js';
 import type { ObjectStore } from '../../../core/ports.js';
 import type { SweepRecord } from '../../queue/SweepBoard.js';
 import { describeStatus } from './describeStatus.js';
-import { keepLatest } from './keepLatest.js';
+import { keepLatest } from '../../../core/keepLatest.js';
+import { rememberLatest } from '../../../core/rememberLatest.js';
 import type { LiveSweep } from './Sweep.js';
 
 /** What a server knows of sweeps: read at most twice a second, whoever asks and however often. */
@@ -65,23 +66,16 @@ export function openSweepCache(
   jobs: Jobs,
   now: () => number = Date.now,
 ): SweepCache {
-  const plans = keepLatest<Promise<Plan>>(200);
+  const plans = rememberLatest<Plan>(200);
   const kept = keepLatest<Kept>(mostCells);
 
-  const plan = async (sweep: string): Promise<Plan> => {
-    const found = plans.get(sweep);
-    if (found) return found;
-    const reading = readPlan(store, sweep);
-    plans.set(sweep, reading);
-    reading.catch(() => plans.delete(sweep));
-    return reading;
-  };
+  const plan = (sweep: string): Promise<Plan> => plans.of(sweep, () => readPlan(store, sweep));
 
   const read = async (sweep: string, of: Kept): Promise<Known> => {
     const [record, own] = await Promise.all([jobs.board.find(sweep), plan(sweep)]);
     const { known } = of;
     if (!record && !(await store.head(sweepFile(sweep, 'plan.json')))) {
-      plans.delete(sweep);
+      plans.forget(sweep);
       throw new FoldcamError('FOLDCAM_E_SWEEP_NOT_FOUND', `there is no sweep ${sweep}`);
     }
     if (known && isSettled(known, record)) return known;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { oneAhead } from '../../../services/explainer/oneAhead.js';
+import { oneAhead } from '../../../adapters/dataset/oneAhead.js';
 
 describe('oneAhead', () => {
   it('reads one item beyond the one that is worked on, and no two at once', async () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../adapters/store/openStore.js';
-import { rememberLast } from '../../../adapters/store/rememberLast.js';
+import { readLatest } from '../../../adapters/store/readLatest.js';
 import type { ObjectStore } from '../../../core/ports.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 
@@ -14,7 +14,7 @@ async function opened(): Promise<ObjectStore> {
 /** A reader that tells what it was asked for, and refuses what is not there. */
 function reader() {
   const asked: string[] = [];
-  const read = rememberLast(async (store, key) => {
+  const read = readLatest(async (store, key) => {
     asked.push(key);
     const body = await store.get(key);
     if (!body) throw new RangeError(`${key} is not there`);
