@@ -1,4 +1,8 @@
-import { storedCheckpoints, type TunePhase } from '../../adapters/cells/storedCheckpoints.js';
+import {
+  storedCheckpoints,
+  type StoredCheckpoints,
+  type TunePhase,
+} from '../../adapters/cells/storedCheckpoints.js';
 import type { FeatureSet } from '../../adapters/features/computeFeatures.js';
 import { openTailInput } from '../../adapters/features/openTailInput.js';
 import type { TrunkSource } from '../../adapters/features/TrunkSource.js';
@@ -53,6 +57,7 @@ export async function trainWithTail(
   );
   const started = { ...input, recipe: { ...recipe, ...headDefaults } };
   const read = stoppable((samples: readonly Sample[]) => source.read(samples), signal);
+  const begun: StoredCheckpoints[] = [];
   const tune = (
     phase: TunePhase,
     head: HeadFit,
@@ -61,6 +66,7 @@ export async function trainWithTail(
     const stored = storedCheckpoints(store, cell, phase, checkpointSeconds, kept, (key, error) =>
       logger.warn({ cell, key, error }, 'a checkpoint is broken: the cell starts anew'),
     );
+    begun.push(stored);
     const checkpoints = {
       ...stored,
       load: async () => {
@@ -83,7 +89,9 @@ export async function trainWithTail(
       checkpoints,
     });
     return tuned.catch(async (error: unknown) => {
-      if (signal?.aborted && signal.reason !== 'cancelled') await checkpoints.flush();
+      // The choice of epochs too: what it did since its last checkpoint would be done again.
+      if (signal?.aborted && signal.reason !== 'cancelled')
+        for (const each of begun) await each.flush();
       throw error;
     });
   };

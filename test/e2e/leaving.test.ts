@@ -16,7 +16,7 @@ const minutes = 60_000;
 
 const tail = `backbones: [tunable]
 recipes:
-  - { name: all, unfreeze: all, epochs: 1000, patience: 1000, learningRate: 0.0001, batch: 4 }
+  - { name: all, unfreeze: all, epochs: 2500, patience: 2500, learningRate: 0.0001, batch: 4 }
 maps: { keep: none, taps: all }
 `;
 
