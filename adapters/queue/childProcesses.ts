@@ -25,6 +25,9 @@ const steeredGrace = 1_200;
 
 const mainFile = builtFile('adapters/queue/bullmq.child.js');
 
+// With an arena a thread, glibc's malloc keeps what images and kernels took and gave back, in each of them.
+const steadyMemory = { MALLOC_ARENA_MAX: '1' };
+
 /**
  * Child processes that run a file's default export, as BullMQ's own do: `(job, token, signal)`. Here one
  * that was told to stop and does not within 1.2 s is killed, and so is one whose job takes no step for a
@@ -37,7 +40,10 @@ export function childProcesses(
   stallSeconds: number,
   leavingGrace = steeredGrace,
 ): ChildProcesses {
-  const pool = new ChildPool({ mainFile });
+  const pool = new ChildPool({
+    mainFile,
+    workerForkOptions: { env: { ...steadyMemory, ...process.env } },
+  });
   return {
     run: async (job, token, signal) => {
       const child = await pool.retain(file.href);

@@ -19,7 +19,7 @@ const [images, folds] = [12, 2] as const;
 /** Trained as small as can be: a head on the frozen trunk, and one with a block below it. */
 const recipes = {
   head: '  - { name: head, validation: 0.5 }',
-  tail: '  - { name: tail, validation: 0.5, unfreeze: 1, epochs: 1 }',
+  tail: '  - { name: tail, validation: 0.5, unfreeze: 1, epochs: 4 }',
 } as const;
 
 export interface CellKinds {
