@@ -68,7 +68,8 @@ export { type HitTable, hitBits, type RelativePoint, relativePoint } from './poi
 export { swapSettings, swapTest, type SwapResult } from './pointing/swapTest.js';
 export { type Point, findPoint } from './pointing/findPoint.js';
 export type { Game } from './pointing/playPointingGame.js';
-export { type PreparedRegions, prepareRegions } from './pointing/prepareRegions.js';
+export type { PreparedRegions } from './pointing/openRegions.js';
+export { prepareRegions } from './pointing/prepareRegions.js';
 export { centreHits } from './pointing/centreHits.js';
 export { playPointingGame, playPointingGame as pointingGame } from './pointing/playPointingGame.js';
 

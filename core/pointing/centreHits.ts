@@ -1,5 +1,5 @@
 import type { PerRegion } from '../report/rows.js';
-import type { PreparedRegions } from './prepareRegions.js';
+import type { PreparedRegions } from './openRegions.js';
 
 /** What a point fixed at the image's centre hits: the baseline of a reader who never looks. */
 export function centreHits(prepared: PreparedRegions): PerRegion<boolean> {

@@ -1,4 +1,4 @@
-import type { PreparedRegions } from './prepareRegions.js';
+import type { PreparedRegions } from './openRegions.js';
 
 /** A point in shares of its image's width and height; nothing for a degenerate map. */
 export type RelativePoint = { readonly x: number; readonly y: number } | undefined;

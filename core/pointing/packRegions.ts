@@ -1,4 +1,7 @@
-import type { PreparedRegions } from './prepareRegions.js';
+import { bitsOf } from './hitBits.js';
+import type { LaidRegions } from './layRegions.js';
+import type { PreparedRegions } from './openRegions.js';
+import { regions } from '../regions/Region.js';
 
 /** What a point hits in an image, without its pixels. */
 export type PackedRegions = Pick<PreparedRegions, 'width' | 'height' | 'hasMass' | 'bitsAt'>;
@@ -7,28 +10,29 @@ export type PackedRegions = Pick<PreparedRegions, 'width' | 'height' | 'hasMass'
  * Keeps of each row where what a point hits changes: regions are few and have no holes, so that this takes
  * a tenth to a hundredth of the pixels' room.
  */
-export function packRegions(prepared: PreparedRegions): PackedRegions {
-  const { width, height, hasMass, bitsAt } = prepared;
+export function packRegions(laid: LaidRegions): PackedRegions {
+  const { width, height, map, near } = laid;
+  const values = near ?? map;
+  const bitsAt = bitsOf(laid);
   const starts = new Uint32Array(height + 1);
   const ends: number[] = [];
   const bits: number[] = [];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const own = bitsAt(x, y);
-      if (x + 1 < width && bitsAt(x + 1, y) === own) continue;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (x + 1 < width && values[at + 1] === values[at]) continue;
       ends.push(x);
-      bits.push(own);
+      bits.push(bitsAt(at));
     }
     starts[y + 1] = ends.length;
   }
   const lasts = Uint32Array.from(ends);
-  const values = Uint8Array.from(bits);
+  const kept = Uint8Array.from(bits);
   return {
-    ...{ width, height, hasMass },
+    ...{ width, height, hasMass: map.includes(regions.indexOf('mass')) },
     bitsAt: (x, y) => {
       let stretch = starts[y] as number;
       while ((lasts[stretch] as number) < x) stretch++;
-      return values[stretch] as number;
+      return kept[stretch] as number;
     },
   };
 }

@@ -8,7 +8,7 @@ import { perPlace } from '../regions/Place.js';
 import { regions, type Region } from '../regions/Region.js';
 import type { PerRegion } from '../report/rows.js';
 import { findPoint } from './findPoint.js';
-import type { PreparedRegions } from './prepareRegions.js';
+import type { PreparedRegions } from './openRegions.js';
 
 export interface Game {
   /** The point at the image's original size; -1 when degenerate. */

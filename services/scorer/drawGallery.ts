@@ -1,18 +1,17 @@
 import { readSeries } from '../../adapters/cells/maps.js';
-import { loadImage, loadMask } from '../../adapters/dataset/loadPixels.js';
+import { loadImage } from '../../adapters/dataset/loadPixels.js';
+import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
 import type { GalleryRow } from '../../adapters/page/Gallery.js';
 import { drawThumbnail } from '../../adapters/pixels/drawOverlay.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { contours } from '../../core/image/contours.js';
 import { placeMap } from '../../core/image/placeMap.js';
-import { prepareRegions } from '../../core/pointing/prepareRegions.js';
 import { regions } from '../../core/regions/Region.js';
 import { chooseGallery } from '../../core/report/chooseGallery.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import { mapView } from '../../core/sweep/mapView.js';
-import { regionSettings } from '../../core/sweep/regionSettings.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
 
@@ -25,20 +24,19 @@ export async function drawGallery(
   dataset: Dataset,
   predictions: readonly PredictionRow[],
   outcomes: readonly OutcomeRow[],
-  { store }: Context,
+  { store, environment }: Context,
 ): Promise<GalleryRow[]> {
   const chosen = chooseGallery(outcomes, dataset.labels);
   const rows: GalleryRow[] = [];
+  const loadRegions = openRegionLoader(store, dataset, plan.spec, environment.cacheFolder);
   for (const image of new Set(chosen.map((row) => row.image))) {
     const entry = dataset.entries.find((one) => one.id === image);
     const own = chosen.filter((row) => row.image === image);
     const prediction = predictions.find((row) => row.image === image);
     if (!entry || !prediction) continue;
     const grey = await loadImage(store, dataset, entry);
-    const mask = await loadMask(store, dataset, entry);
     const { width, height } = grey;
-    const { extents } = regionSettings(plan.spec);
-    const { map } = prepareRegions(mask, width, height, extents, 0, entry.spacing);
+    const { map } = await loadRegions(entry);
     const outline = (inside: (region: number) => boolean) =>
       contours(
         map.map((region) => (inside(region) ? 1 : 0)),

@@ -1,13 +1,11 @@
-import { loadMask } from '../../adapters/dataset/loadPixels.js';
+import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { hitBits, relativePoint, type RelativePoint } from '../../core/pointing/hitTable.js';
 import { packRegions, type PackedRegions } from '../../core/pointing/packRegions.js';
-import { prepareRegions } from '../../core/pointing/prepareRegions.js';
 import type { SwapTable } from '../../core/report/reportPointing.js';
 import type { OutcomeRow } from '../../core/report/rows.js';
 import { mapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
-import { regionSettings } from '../../core/sweep/regionSettings.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import type { Context } from '../context.js';
 
@@ -25,7 +23,7 @@ export interface Swaps {
 export async function openSwaps(
   plan: Plan,
   dataset: Dataset,
-  { store }: Pick<Context, 'store'>,
+  { store, environment }: Pick<Context, 'store' | 'environment'>,
 ): Promise<Swaps> {
   const { entries } = dataset;
   const images = entries.map((entry) => entry.id);
@@ -38,13 +36,9 @@ export async function openSwaps(
   if (tested.size === 0 || series.length * images.length ** 2 > largest) {
     return { any: false, tablesOf: () => [] };
   }
-  const { extents, tolerance } = regionSettings(plan.spec);
+  const loadRegions = openRegionLoader(store, dataset, plan.spec, environment.cacheFolder);
   const packed: PackedRegions[] = [];
-  for (const entry of entries) {
-    const mask = await loadMask(store, dataset, entry);
-    const { width, height, spacing } = entry;
-    packed.push(packRegions(prepareRegions(mask, width, height, extents, tolerance, spacing)));
-  }
+  for (const entry of entries) packed.push(packRegions(await loadRegions(entry)));
   const pointsOf = (rows: readonly OutcomeRow[]): Map<number, RelativePoint> => {
     const points = new Map<number, RelativePoint>();
     for (const { image, x, y } of rows) {

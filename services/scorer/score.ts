@@ -3,7 +3,7 @@ import { flatten, type CellOutcome } from '../../adapters/cells/outcomesFile.js'
 import { joinMaps, readSeries } from '../../adapters/cells/maps.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { lastDataset } from '../../adapters/dataset/lastDataset.js';
-import { loadMask } from '../../adapters/dataset/loadPixels.js';
+import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
 import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
@@ -11,12 +11,11 @@ import { seenMap } from '../../core/image/placeMap.js';
 import { clipWindow, type Window } from '../../core/image/Window.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { centreHits } from '../../core/pointing/centreHits.js';
+import { openRegions, type PreparedRegions } from '../../core/pointing/openRegions.js';
 import { playPointingGame } from '../../core/pointing/playPointingGame.js';
-import { prepareRegions, type PreparedRegions } from '../../core/pointing/prepareRegions.js';
 import { mapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
 import { mapView } from '../../core/sweep/mapView.js';
-import { regionSettings } from '../../core/sweep/regionSettings.js';
 import { targetLabel } from '../../core/sweep/targetLabel.js';
 import { headLayers } from '../../core/sweep/viewsOf.js';
 import type { Context } from '../context.js';
@@ -41,18 +40,12 @@ export async function score(job: CellJob, context: Context): Promise<void> {
   await joinMaps(store, plan, { key: job.cell, fold: job.fold });
   const dataset = await lastDataset(store, plan.dataset);
   const entries = new Map(dataset.entries.map((entry) => [entry.id, entry]));
-  const { extents, tolerance } = regionSettings(spec);
+  const loadRegions = openRegionLoader(store, dataset, spec, context.environment.cacheFolder);
   const prepared = new Map<string, Stage>();
   const prepare = async (entry: Entry): Promise<Stage> => {
     const window = await loadWindow(store, dataset, entry, mapView(recipe));
     const seen = window && clipWindow(window, entry);
-    const mask = await loadMask(store, dataset, entry);
-    const { width, height, spacing } = entry;
-    return {
-      window,
-      seen,
-      regions: prepareRegions(mask, width, height, extents, tolerance, spacing, seen),
-    };
+    return { window, seen, regions: openRegions(await loadRegions(entry), seen) };
   };
   for (const series of mapSeries(spec)) {
     if (await hasOutcomes(store, job.cell, series, spec)) continue;

@@ -57,7 +57,8 @@ beforeEach(async () => {
     },
     {},
   );
-  context = { store, meter: silentMeter } as unknown as Context;
+  const environment = { cacheFolder: await folder() };
+  context = { store, environment, meter: silentMeter } as unknown as Context;
 });
 
 describe('map, after a worker was killed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hitBits } from '../../../core/pointing/hitTable.js';
 import { packRegions } from '../../../core/pointing/packRegions.js';
-import { prepareDrawn } from '../../support/prepareDrawn.js';
+import { layDrawn, prepareDrawn } from '../../support/prepareDrawn.js';
 
 const drawing = ['........', '..##.#..', '..##....', '........', '........'];
 
@@ -10,7 +10,7 @@ describe('packRegions', () => {
     'hits at every pixel what it hit before, with a tolerance of %i',
     (tolerance) => {
       const prepared = prepareDrawn(drawing, { tolerance });
-      const packed = packRegions(prepared);
+      const packed = packRegions(layDrawn(drawing, { tolerance }));
       for (let y = 0; y < prepared.height; y++) {
         for (let x = 0; x < prepared.width; x++) {
           expect(packed.bitsAt(x, y)).toBe(prepared.bitsAt(x, y));
@@ -20,12 +20,12 @@ describe('packRegions', () => {
   );
 
   test('is as large as it was, and knows an empty mask', () => {
-    expect(packRegions(prepareDrawn(drawing))).toMatchObject({
+    expect(packRegions(layDrawn(drawing))).toMatchObject({
       width: 8,
       height: 5,
       hasMass: true,
     });
-    const empty = packRegions(prepareDrawn(['..', '..']));
+    const empty = packRegions(layDrawn(['..', '..']));
     expect(empty.hasMass).toBe(false);
     expect(hitBits({ x: 0.5, y: 0.5 }, empty)).toBe(0);
   });

@@ -13,8 +13,11 @@ import { temporaryFolders } from '../../support/temporaryFolders.js';
 const makeFolder = temporaryFolders();
 
 // Redis is asked for cells that are missing alone.
-const write = (store: ObjectStore, { id: sweep }: Plan) =>
-  report({ format: jobFormat, sweep, generation: 1 }, { store } as unknown as Context);
+async function write(store: ObjectStore, { id: sweep }: Plan): Promise<{ missing: number }> {
+  const environment = { cacheFolder: await makeFolder() };
+  const context = { store, environment } as unknown as Context;
+  return report({ format: jobFormat, sweep, generation: 1 }, context);
+}
 
 async function stored() {
   const folder = await makeFolder();

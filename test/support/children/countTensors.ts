@@ -52,7 +52,7 @@ const trunks = trunkSource({
 });
 const redis = openRedis(redisUrl);
 const context = {
-  environment: { logLevel: 'silent', checkpointSeconds: 20 },
+  environment: { logLevel: 'silent', checkpointSeconds: 20, cacheFolder: path.join(home, 'cache') },
   store,
   board: openSweepBoard(redis),
   meter: openWorkMeter(redis),

@@ -1,0 +1,16 @@
+import { regions } from '../regions/Region.js';
+import type { LaidRegions } from './layRegions.js';
+
+/** The bits of the regions that count as a hit in any of them. */
+export const inRegionsBits = regions.reduce(
+  (bits, region, r) => (region === 'elsewhere' ? bits : bits | (1 << r)),
+  0,
+);
+
+/** What a point hits at a pixel: a bit for every one of `places`, the first the lowest. */
+export function bitsOf({ map, near }: Pick<LaidRegions, 'map' | 'near'>): (at: number) => number {
+  return (at) => {
+    const own = near ? (near[at] as number) : 1 << (map[at] as number);
+    return (own & inRegionsBits) === 0 ? own : own | (1 << regions.length);
+  };
+}

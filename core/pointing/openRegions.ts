@@ -1,0 +1,70 @@
+import { cutWindow, type Window } from '../image/Window.js';
+import { regions, type Region } from '../regions/Region.js';
+import type { PerRegion } from '../report/rows.js';
+import { bitsOf, inRegionsBits } from './hitBits.js';
+import type { LaidRegions } from './layRegions.js';
+
+/** The regions of an image, or of the part of it that was seen, ready for any number of maps. */
+export interface PreparedRegions {
+  readonly width: number;
+  readonly height: number;
+  /** False for an empty mask: every game on it is degenerate. */
+  readonly hasMass: boolean;
+  /** Indices into `regions`, per pixel. */
+  readonly map: Uint8Array;
+  /** The share of the pixels that would hit. */
+  readonly chance: PerRegion<number>;
+  /** The regions' shares of the pixels, whatever the tolerance. */
+  readonly share: PerRegion<number>;
+  hits(x: number, y: number): PerRegion<boolean>;
+  /** The same in a bit for every one of `places`, the first the lowest. */
+  readonly bitsAt: (x: number, y: number) => number;
+}
+
+/** @param seen the part of the image that is played on; all of it when left out */
+export function openRegions(laid: LaidRegions, seen?: Window): PreparedRegions {
+  const take = (values: Uint8Array) => (seen ? cutWindow(values, laid, seen) : values);
+  const map = take(laid.map);
+  const near = laid.near && take(laid.near);
+  const { width, height } = seen ?? laid;
+  const share = bitShares(map, (own) => 1 << own);
+  const bitsAt = bitsOf({ map, near });
+  return {
+    width,
+    height,
+    hasMass: laid.map.includes(massIndex),
+    map,
+    chance: near ? bitShares(near, (bits) => bits) : share,
+    share,
+    bitsAt: (x, y) => bitsAt(y * width + x),
+    hits: (x, y) => {
+      const bits = bitsAt(y * width + x);
+      return {
+        ...perRegion((_, r) => ((bits >> r) & 1) === 1),
+        inRegions: (bits & inRegionsBits) !== 0,
+      };
+    },
+  };
+}
+
+const massIndex = regions.indexOf('mass');
+
+function perRegion<T>(of: (region: Region, index: number) => T): Record<Region, T> {
+  return Object.fromEntries(regions.map((region, r) => [region, of(region, r)])) as Record<
+    Region,
+    T
+  >;
+}
+
+/** Per region the share of the pixels that have its bit. @param toBits those of a pixel's value */
+function bitShares(values: Uint8Array, toBits: (value: number) => number): PerRegion<number> {
+  const pixels = new Float64Array(1 << regions.length);
+  for (let i = 0; i < values.length; i++) {
+    const own = values[i] as number;
+    pixels[own] = (pixels[own] as number) + 1;
+  }
+  const shareOf = (wanted: number): number =>
+    pixels.reduce((sum, count, own) => (toBits(own) & wanted ? sum + count : sum), 0) /
+    values.length;
+  return { ...perRegion((_, r) => shareOf(1 << r)), inRegions: shareOf(inRegionsBits) };
+}
