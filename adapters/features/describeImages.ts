@@ -1,5 +1,5 @@
 import type { Described } from '../../core/dataset/findLookalikes.js';
-import { networkInput } from '../../core/image/networkInput.js';
+import { networkInputs } from '../../core/image/networkInput.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { PlannedBackbone } from '../../core/sweep/Plan.js';
 import { poolTap } from '../../core/training/poolTap.js';
@@ -23,8 +23,9 @@ export async function describeImages(
     if (!bytes) continue;
     const { data, width, height } = await readGrey(bytes, image);
     const input = new Float32Array(2 * stride);
-    input.set(networkInput(data, width, height, backbone, false));
-    input.set(networkInput(data, width, height, backbone, true), stride);
+    const side = networkInputs(data, width, height, backbone);
+    input.set(side(false));
+    input.set(side(true), stride);
     const seen = await trunk.run(input, 2);
     const [features, mirrored] = seen.map((taps) => {
       // The mean stands first among the pooled statistics.

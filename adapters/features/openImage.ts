@@ -2,7 +2,7 @@ import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
 import { alterLevels } from '../../core/image/alterLevels.js';
 import { alterWindow } from '../../core/image/alterWindow.js';
 import { drawAlteration } from '../../core/image/drawAlteration.js';
-import { networkInput } from '../../core/image/networkInput.js';
+import { networkInputs } from '../../core/image/networkInput.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import { loadImage } from '../dataset/loadPixels.js';
@@ -26,11 +26,11 @@ export async function openImage(
   const window = await loadWindow(store, dataset, entry, backbone.view);
   const { alterations, copy } = backbone;
   if (!alterations || copy === undefined) {
-    return (mirrored) => networkInput(data, width, height, backbone, mirrored, window);
+    return networkInputs(data, width, height, backbone, window);
   }
   const drawn = drawAlteration(alterations, entry.image.sha256, copy);
   const levels = alterLevels(data, drawn);
   const moved = alterWindow(window ?? { x: 0, y: 0, width, height }, drawn);
-  return (mirrored) =>
-    networkInput(levels, width, height, backbone, mirrored !== drawn.mirrored, moved);
+  const sides = networkInputs(levels, width, height, backbone, moved);
+  return (mirrored) => sides(mirrored !== drawn.mirrored);
 }

@@ -23,22 +23,32 @@ export function networkInput(
   mirrored: boolean,
   window?: Window,
 ): Float32Array {
-  const size = shape.inputSize;
-  const { scale, offset } = shape.preprocessing;
-  const scales = channels.map((channel) => ofChannel(scale, channel));
-  const offsets = channels.map((channel) => ofChannel(offset, channel));
+  return networkInputs(grey, width, height, shape, window)(mirrored);
+}
+
+/** The same for both sides of an image, which is brought to the backbone's size once. */
+export function networkInputs(
+  grey: Uint8Array,
+  width: number,
+  height: number,
+  { inputSize: size, preprocessing: { scale, offset } }: InputShape,
+  window?: Window,
+): (mirrored: boolean) => Float32Array {
+  const scales = Float64Array.from(channels, (channel) => ofChannel(scale, channel));
+  const offsets = Float64Array.from(channels, (channel) => ofChannel(offset, channel));
   const seen = window ? cutWindow(grey, { width, height }, window) : grey;
   const from = window ?? { width, height };
   const resized = shrinkBilinear(seen, from.width, from.height, size, size);
-  const input = new Float32Array(size * size * 3);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const level = resized[y * size + (mirrored ? size - 1 - x : x)] as number;
-      const at = (y * size + x) * 3;
-      for (const c of channels) {
-        input[at + c] = level * (scales[c] as number) + (offsets[c] as number);
+  return (mirrored) => {
+    const input = new Float32Array(size * size * 3);
+    for (let y = 0, at = 0; y < size; y++) {
+      for (let x = 0; x < size; x++) {
+        const level = resized[y * size + (mirrored ? size - 1 - x : x)] as number;
+        for (let c = 0; c < 3; c++, at++) {
+          input[at] = level * (scales[c] as number) + (offsets[c] as number);
+        }
       }
     }
-  }
-  return input;
+    return input;
+  };
 }

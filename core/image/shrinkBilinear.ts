@@ -1,7 +1,9 @@
 /** Weighted source samples of every output sample along one axis. */
 interface Axis {
   readonly first: Int32Array;
-  readonly weights: readonly Float64Array[];
+  /** Where the weights of each begin, and the last ones end. */
+  readonly starts: Int32Array;
+  readonly weights: Float64Array;
 }
 
 /**
@@ -21,26 +23,27 @@ export function shrinkBilinear(
   const columns = axis(width, outWidth);
   const rows = axis(height, outHeight);
   const narrow = new Float64Array(outWidth * height);
-  for (let x = 0; x < outWidth; x++) {
-    const first = columns.first[x] as number;
-    const weights = columns.weights[x] as Float64Array;
-    for (let y = 0; y < height; y++) {
-      const at = y * width + first;
+  for (let y = 0; y < height; y++) {
+    const from = y * width;
+    const to = y * outWidth;
+    for (let x = 0; x < outWidth; x++) {
+      const start = columns.starts[x] as number;
+      const end = columns.starts[x + 1] as number;
+      const at = from + (columns.first[x] as number) - start;
       let sum = 0;
-      for (let i = 0; i < weights.length; i++) {
-        sum += (weights[i] as number) * (source[at + i] as number);
+      for (let i = start; i < end; i++) {
+        sum += (columns.weights[i] as number) * (source[at + i] as number);
       }
-      narrow[y * outWidth + x] = sum;
+      narrow[to + x] = sum;
     }
   }
   const out = new Float64Array(outWidth * outHeight);
   for (let y = 0; y < outHeight; y++) {
-    const first = rows.first[y] as number;
-    const weights = rows.weights[y] as Float64Array;
     const to = y * outWidth;
-    for (let i = 0; i < weights.length; i++) {
-      const weight = weights[i] as number;
-      const from = (first + i) * outWidth;
+    const start = rows.starts[y] as number;
+    for (let i = start; i < (rows.starts[y + 1] as number); i++) {
+      const weight = rows.weights[i] as number;
+      const from = ((rows.first[y] as number) + i - start) * outWidth;
       for (let x = 0; x < outWidth; x++) {
         out[to + x] = (out[to + x] as number) + weight * (narrow[from + x] as number);
       }
@@ -53,16 +56,19 @@ function axis(size: number, outSize: number): Axis {
   const scale = size / outSize;
   const reach = Math.max(1, scale);
   const first = new Int32Array(outSize);
-  const weights = Array.from({ length: outSize }, (_, i) => {
+  const starts = new Int32Array(outSize + 1);
+  const weights: number[] = [];
+  for (let i = 0; i < outSize; i++) {
     const centre = (i + 0.5) * scale;
     const start = Math.max(0, Math.floor(centre - reach + 0.5));
     const end = Math.min(size, Math.floor(centre + reach + 0.5));
     first[i] = start;
-    const own = Float64Array.from({ length: end - start }, (_unused, k) =>
+    const own = Array.from({ length: end - start }, (_, k) =>
       Math.max(0, 1 - Math.abs(start + k + 0.5 - centre) / reach),
     );
     const sum = own.reduce((a, b) => a + b, 0);
-    return own.map((weight) => weight / sum);
-  });
-  return { first, weights };
+    weights.push(...own.map((weight) => weight / sum));
+    starts[i + 1] = weights.length;
+  }
+  return { first, starts, weights: Float64Array.from(weights) };
 }
