@@ -21,6 +21,8 @@ export interface SessionOptions {
   readonly interOpNumThreads: number;
   /** 0 all, 2 warnings, 3 errors. */
   readonly logSeverityLevel: number;
+  /** Settings by their names' parts. */
+  readonly extra: Readonly<Record<string, unknown>>;
 }
 
 export interface OnnxSession {

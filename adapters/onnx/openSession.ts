@@ -12,4 +12,6 @@ export const openSession = (
     interOpNumThreads: 1,
     // Errors alone.
     logSeverityLevel: 3,
+    // Threads that wait awake take the cores from the worker beside this one.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
