@@ -64,7 +64,7 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
   const near = listed && readNearDuplicates(listed, new Set(candidates.map(({ id }) => id)));
   problems.push(...(near?.problems ?? []));
   const listedLinks = near?.links ?? [];
-  const pairs = findPairs(images, listedLinks);
+  const pairs = findPairs(images, listedLinks, await seen?.copies(images));
   const alike = pairs.map((pair) => pair.images);
   const links = [...columnLinks(images), ...listedLinks, ...alike];
   const ids = candidates.map(({ id }) => id).sort();

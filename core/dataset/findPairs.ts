@@ -1,5 +1,5 @@
 import type { Examined } from './Candidate.js';
-import { findCopies } from './copies/findCopies.js';
+import { findCopies, type Copy } from './copies/findCopies.js';
 import type { Picture } from './copies/picture.js';
 import { findTwins } from './findTwins.js';
 import { joinGroups } from './joinGroups.js';
@@ -26,10 +26,12 @@ export interface AlikePair {
 /**
  * All pairs of images that show the same, sorted by their ids; and those that are only listed.
  * @param listed pairs of near-duplicates.csv, which may name images of other labels
+ * @param copies of the pictures of `pictured(images)`; found here where they are not known
  */
 export function findPairs(
   images: readonly Examined[],
   listed: readonly (readonly [string, string])[],
+  copies?: readonly Copy[],
 ): AlikePair[] {
   const byId = new Map(images.map((image) => [image.id, image]));
   const listGroup = joinGroups([...new Set(listed.flat())], listed);
@@ -55,14 +57,21 @@ export function findPairs(
       listed: group !== undefined && group === listGroup.get(b.id),
     });
   };
-  const seen = images.filter((image): image is Examined & { picture: Picture } =>
-    Boolean(image.picture),
-  );
-  for (const copy of findCopies(seen.map(({ picture }) => picture))) {
+  const seen = pictured(images);
+  for (const copy of copies ?? findCopies(seen.map(({ picture }) => picture))) {
     add([seen[copy.a]?.id ?? '', seen[copy.b]?.id ?? ''], 'speckle', copy);
   }
   for (const twins of findTwins(images)) add(twins, 'hash');
   for (const pair of listed) add(pair, 'list');
   const keys = [...pairs.keys()].sort();
   return keys.flatMap((key) => pairs.get(key) ?? []);
+}
+
+/** Those that copies can be found of: they are neither flat nor tiny. */
+export function pictured(
+  images: readonly Examined[],
+): (Examined & { readonly picture: Picture })[] {
+  return images.filter((image): image is Examined & { readonly picture: Picture } =>
+    Boolean(image.picture),
+  );
 }

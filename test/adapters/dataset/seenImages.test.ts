@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import { openSource } from '../../../adapters/dataset/openSource.js';
 import { readDataset } from '../../../adapters/dataset/readDataset.js';
 import { openSeenImages } from '../../../adapters/dataset/seenImages.js';
+import { describePicture } from '../../../core/dataset/copies/picture.js';
+import { makeExamined } from '../../support/makeExamined.js';
+import { mirrorScan, speckleScan, type Scan } from '../../support/speckleScan.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 import { writeDataset } from '../../support/writeDataset.js';
 
@@ -68,4 +71,22 @@ test('an image or a mask with other bytes is opened, and what is wrong with it i
     expect(dataset).toBeUndefined();
   }
   expect(await kept(cache)).toHaveLength(5);
+});
+
+test('copies are looked for once among the same images, and again where one is another', async () => {
+  const [cache, elsewhere] = [await folder(), await folder()];
+  const photo = (id: string, { grey, width, height }: Scan) => {
+    const picture = describePicture(grey, width, height);
+    return makeExamined(id, { imageSha256: `of ${id}`, ...(picture ? { picture } : {}) });
+  };
+  const scan = speckleScan('scan');
+  const images = [photo('a', scan), photo('b', mirrorScan(scan)), photo('c', speckleScan('other'))];
+  const copies = await openSeenImages(cache).copies(images);
+  expect(copies).toMatchObject([{ a: 0, b: 1, mirrored: true }]);
+  // Pictures that nothing could be found in: what is kept is what counts.
+  const blind = images.map((image) => ({ ...image, picture: images[2]?.picture as never }));
+  expect(await openSeenImages(cache).copies(blind)).toEqual(copies);
+  expect(await openSeenImages(elsewhere).copies(blind)).not.toEqual(copies);
+  expect(await openSeenImages(cache).copies(images.slice(1))).toEqual([]);
+  expect(await kept(cache)).toHaveLength(2);
 });

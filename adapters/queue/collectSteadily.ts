@@ -1,0 +1,29 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+// V8 would let some 25 MB of garbage gather before it looks, and stay that large.
+const interval = 5_000;
+// Between two collections, so many times what the last one took.
+const rest = 200;
+const least = 2 ** 20;
+
+/**
+ * Collects this process's heap every few seconds while it grows, in less than a two-hundredth of its time: who
+ * runs thousands of jobs holds no more at the end than after the first ones. Keeps no process alive.
+ */
+export function collectSteadily(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  let before = 0;
+  const look = (): void => {
+    let pause = interval;
+    if (getHeapStatistics().used_heap_size - before > least) {
+      const begun = performance.now();
+      collect();
+      pause = Math.max(interval, rest * (performance.now() - begun));
+      before = getHeapStatistics().used_heap_size;
+    }
+    setTimeout(look, pause).unref();
+  };
+  setTimeout(look, interval).unref();
+}
