@@ -15,7 +15,7 @@ export type LoadActivations = (
 
 /**
  * Reads activations from the store. The features are a cache: where someone emptied it, or kept less
- * before, the chunk of an image is computed again. Images may be asked for many at once; chunks are
+ * before, that side of the chunk of an image is computed again. Images may be asked for many at once; chunks are
  * computed one after another.
  * @param trunk as `computeFeatures` wants it
  */
@@ -41,7 +41,7 @@ async function compute(
   if (stored) return stored;
   const chunks = imageChunks(features.dataset.entries);
   const chunk = chunks.findIndex((entries) => entries.includes(entry));
-  await computeFeatures(features, await trunk(), chunks[chunk] ?? [], chunk);
+  await computeFeatures({ ...features, mirrored }, await trunk(), chunks[chunk] ?? [], chunk);
   const computed = await readActivations(features, entry, mirrored);
   if (computed) return computed;
   throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `the features of ${entry.id} are missing`);

@@ -10,10 +10,14 @@ import { oneAhead } from '../dataset/oneAhead.js';
 import { writeNpz } from '../npz/writeNpz.js';
 import type { Trunk } from '../tensor/Trunk.js';
 import { activationsKey, pooledKey } from './featureFiles.js';
-import { openImage, sidesOf } from './openImage.js';
+import { openImage } from './openImage.js';
 
 // Inputs in one forward pass: more take more memory and no less time.
 const batch = 8;
+
+// TensorFlow takes other kernels for an image alone, which end in other bits: a blank goes beside it. Copies
+// have gone alone from the start, and keep their bits so.
+const least = ({ copy }: SeeingBackbone): number => (copy === undefined ? 2 : 1);
 
 /** What the features are of, and where they go. */
 export interface FeatureSet {
@@ -22,12 +26,18 @@ export interface FeatureSet {
   readonly backbone: SeeingBackbone;
   /** Layers whose activations are kept, for maps or for tails; pooled statistics are kept of all. */
   readonly kept: readonly KeptLayer[];
+  /** Of the mirrored images in place of the images. Copies are mirrored as they were drawn, never by this. */
+  readonly mirrored?: boolean;
 }
 
 export interface KeptLayer extends PlannedTap {
   /** Kept of the mirrored image too. */
   readonly mirrored?: boolean;
 }
+
+/** Whether the features are those of mirrored images. */
+export const isMirrored = ({ mirrored, backbone }: Pick<FeatureSet, 'mirrored' | 'backbone'>) =>
+  mirrored === true && backbone.copy === undefined;
 
 /** The layers that are computed: the backbone's taps and what else is kept. */
 export function featureLayers({ backbone, kept }: FeatureSet): PlannedTap[] {
@@ -36,7 +46,8 @@ export function featureLayers({ backbone, kept }: FeatureSet): PlannedTap[] {
 }
 
 /**
- * Computes and stores the activations and pooled statistics of one chunk of images.
+ * Computes and stores the activations and pooled statistics of one chunk of images, of one side alone: a
+ * batch looks the same whatever else is asked for, and so do its features.
  * @param trunk gives the layers of `featureLayers`, in that order
  */
 export async function computeFeatures(
@@ -48,24 +59,18 @@ export async function computeFeatures(
   const { store, dataset, backbone } = set;
   const layers = featureLayers(set);
   const pooled = layers.map((): Float32Array[] => []);
-  const sides = sidesOf(backbone);
-  const parts = imageChunks(entries, batch / sides.length);
-  const read = (part: readonly Entry[]) => networkBatch(store, dataset, backbone, part);
+  const parts = imageChunks(entries, batch);
+  const read = (part: readonly Entry[]) => networkBatch(set, part);
   let written: Promise<unknown> = Promise.resolve();
   // Files are read and written while the trunk computes: of one part before it, and of one after.
   for await (const [part, input] of oneAhead(parts, read)) {
-    const taps = await trunk.run(input, part.length * sides.length);
+    const size = Math.max(part.length, least(backbone));
+    const taps = (await trunk.run(input, size)).slice(0, part.length);
     taps.forEach((own) =>
       own.forEach((tap, t) => pooled[t]?.push(poolTap(tap.data, tap.channels))),
     );
     await written;
-    written = Promise.all(
-      part.flatMap((entry, i) =>
-        sides.map((mirrored, s) =>
-          putActivations(set, entry, taps[sides.length * i + s] ?? [], mirrored),
-        ),
-      ),
-    );
+    written = Promise.all(part.map((entry, i) => putActivations(set, entry, taps[i] ?? [])));
     written.catch(() => undefined);
   }
   await written;
@@ -74,38 +79,28 @@ export async function computeFeatures(
     const width = rows[0]?.length ?? 0;
     const data = new Float32Array(rows.length * width);
     rows.forEach((row, i) => data.set(row, i * width));
-    const shape = [entries.length, sides.length, poolings.length, width / poolings.length];
+    const shape = [entries.length, poolings.length, width / poolings.length];
     const body = writeNpz({ pooled: { data, shape } });
-    await store.putIfAbsent(pooledKey(dataset, backbone, tap, chunk), body);
+    await store.putIfAbsent(pooledKey(dataset, backbone, tap, chunk, isMirrored(set)), body);
   }
 }
 
-async function networkBatch(
-  store: ObjectStore,
-  dataset: Dataset,
-  backbone: SeeingBackbone,
-  entries: readonly Entry[],
-): Promise<Float32Array> {
+async function networkBatch(set: FeatureSet, entries: readonly Entry[]): Promise<Float32Array> {
+  const { store, dataset, backbone } = set;
   const stride = backbone.inputSize * backbone.inputSize * 3;
-  const sides = sidesOf(backbone);
-  const input = new Float32Array(entries.length * sides.length * stride);
+  const input = new Float32Array(Math.max(entries.length, least(backbone)) * stride);
   await Promise.all(
     entries.map(async (entry, i) => {
       const image = await openImage(store, dataset, backbone, entry);
-      sides.forEach((mirrored, s) => {
-        input.set(image(mirrored), (sides.length * i + s) * stride);
-      });
+      input.set(image(isMirrored(set)), i * stride);
     }),
   );
   return input;
 }
 
-async function putActivations(
-  { store, dataset, backbone, kept }: FeatureSet,
-  entry: Entry,
-  taps: readonly Tap[],
-  mirrored: boolean,
-): Promise<void> {
+async function putActivations(set: FeatureSet, entry: Entry, taps: readonly Tap[]): Promise<void> {
+  const { store, dataset, backbone, kept } = set;
+  const mirrored = isMirrored(set);
   for (const planned of kept) {
     if (mirrored && planned.mirrored !== true) continue;
     const tap = taps.find(({ layer }) => layer === planned.layer);

@@ -1,7 +1,7 @@
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import { inParallel } from '../dataset/inParallel.js';
 import type { Trunk } from '../tensor/Trunk.js';
-import { computeFeatures, featureLayers, type FeatureSet } from './computeFeatures.js';
+import { computeFeatures, featureLayers, isMirrored, type FeatureSet } from './computeFeatures.js';
 import { pooledKey } from './featureFiles.js';
 
 const atOnce = 8;
@@ -19,11 +19,12 @@ export interface FeatureOptions extends FeatureSet {
 export async function ensureFeatures(options: FeatureOptions): Promise<void> {
   const { store, dataset, backbone, progress, count = () => undefined } = options;
   const chunks = imageChunks(dataset.entries);
+  const mirrored = isMirrored(options);
   const first = Math.floor(options.start * chunks.length);
   const done = new Set<number>();
   const isThere = async (chunk: number): Promise<boolean> => {
     for (const tap of featureLayers(options)) {
-      if (!(await store.head(pooledKey(dataset, backbone, tap, chunk)))) return false;
+      if (!(await store.head(pooledKey(dataset, backbone, tap, chunk, mirrored)))) return false;
     }
     return true;
   };

@@ -17,14 +17,19 @@ export function activationsKey(
   return `${folderOf(dataset, backbone, tap)}activations/${name}.npz`;
 }
 
-/** One tap's pooled statistics of a chunk of images; written last, so that it marks the chunk as done. */
+/**
+ * One tap's pooled statistics of a chunk of images, as they are or mirrored: `pooled`, images × poolings ×
+ * channels. Written last, so that it marks that side of the chunk as done.
+ */
 export function pooledKey(
   dataset: Dataset,
   backbone: SeeingBackbone,
   tap: PlannedTap,
   chunk: number,
+  mirrored = false,
 ): string {
-  return `${folderOf(dataset, backbone, tap)}pooled/${chunkName(chunk)}.npz`;
+  const name = `${chunkName(chunk)}.${mirrored ? 'mirrored' : 'plain'}`;
+  return `${folderOf(dataset, backbone, tap)}pooled/${name}.npz`;
 }
 
 function folderOf(dataset: Dataset, backbone: SeeingBackbone, tap: PlannedTap): string {

@@ -4,7 +4,7 @@ import { ensureFeatures, type FeatureOptions } from './ensureFeatures.js';
 import { readPooled } from './readPooled.js';
 
 /**
- * The pooled statistics of all images. The features are a cache: what is missing of it, or cannot be read,
+ * The pooled statistics of all images, of the side that is asked for. The features are a cache: what is missing of it, or cannot be read,
  * is computed before.
  * @throws FoldcamError FOLDCAM_E_ARTIFACT_CORRUPT for a chunk that cannot be read when it was computed anew
  */
@@ -13,7 +13,7 @@ export async function loadPooled(options: FeatureOptions): Promise<PooledTap[] |
   for (;;) {
     await ensureFeatures(options);
     try {
-      return await readPooled(options.store, options.dataset, options.backbone);
+      return await readPooled(options);
     } catch (error) {
       const key = error instanceof FoldcamError ? error.where?.file : undefined;
       if (key === undefined || removed.has(key)) throw error;

@@ -8,10 +8,6 @@ import type { SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import { loadImage } from '../dataset/loadPixels.js';
 import { loadWindow } from '../dataset/loadWindow.js';
 
-/** Which sides of an image a backbone is shown: as it is and mirrored; of an altered copy the one that was drawn. */
-export const sidesOf = ({ copy }: Pick<SeeingBackbone, 'copy'>): readonly boolean[] =>
-  copy === undefined ? [false, true] : [false];
-
 /**
  * Opens an image, or the altered copy of it, as a backbone takes it in its view.
  * @returns gives size × size × 3

@@ -2,9 +2,13 @@ import { alterationTag } from '../image/drawAlteration.js';
 import { viewTag } from '../image/View.js';
 import { keptCopies } from './alterationsOf.js';
 import type { Plan } from './Plan.js';
+import { seesMirrored } from './seesMirrored.js';
 import { viewsOf } from './viewsOf.js';
 
-/** What the frozen trunks of a plan cost: each image as it is and mirrored, once a view; and each altered copy. */
+/**
+ * What the frozen trunks of a plan cost: each image once a view, mirrored too where a recipe of the view
+ * needs that; and each altered copy.
+ */
 export function planFeatures({
   folds,
   backbones,
@@ -17,7 +21,8 @@ export function planFeatures({
     for (const recipe of spec.recipes) {
       for (const { view, alterations } of viewsOf(backbone, recipe)) {
         const what = view ? `${backbone.id} (${viewTag(view)})` : backbone.id;
-        views.set(what, 2 * images);
+        const passes = (seesMirrored(recipe) ? 2 : 1) * images;
+        views.set(what, Math.max(passes, views.get(what) ?? 0));
         const count = keptCopies(recipe);
         if (!alterations || count === 0) continue;
         const key = `${what} ${alterationTag(alterations, 0)}`;

@@ -1,7 +1,7 @@
 import { poolings, type Pooling } from '../sweep/Recipe.js';
 import type { KernelModel } from './KernelModel.js';
 import type { MlpModel } from './MlpModel.js';
-import type { PooledTap } from './PooledTap.js';
+import { pooledOf, type PooledTap } from './PooledTap.js';
 import type { Standardiser } from './standardise.js';
 
 /** Weights on one tap's pooled statistics, one a channel. */
@@ -67,13 +67,13 @@ export function linearLogit(
   let logit = head.bias;
   head.taps.forEach(({ weights }, t) => {
     const tap = taps[t] as PooledTap;
+    const pooled = pooledOf(tap, { image, mirrored });
     poolings.forEach((pooling, p) => {
       const own = weights[pooling];
       if (!own) return;
-      const row = (image * 2 + (mirrored ? 1 : 0)) * poolings.length + p;
-      const offset = row * tap.channels;
+      const offset = p * tap.channels;
       for (let c = 0; c < tap.channels; c++) {
-        logit += (own[c] as number) * (tap.data[offset + c] as number);
+        logit += (own[c] as number) * (pooled[offset + c] as number);
       }
     });
   });

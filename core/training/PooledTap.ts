@@ -4,8 +4,10 @@ import { poolings, type Pooling } from '../sweep/Recipe.js';
 export interface PooledTap {
   readonly layer: string;
   readonly channels: number;
-  /** images × 2 (as it is, mirrored) × poolings × channels */
+  /** Of the images as they are: images × poolings × channels. */
   readonly data: Float32Array;
+  /** Likewise of the mirrored ones, where a recipe asks for them. */
+  readonly mirrored?: Float32Array;
   /** One array an altered copy: images × poolings × channels. */
   readonly copies?: readonly Float32Array[];
 }
@@ -19,13 +21,20 @@ export interface Sample {
 }
 
 /** The rows of some images alone, in their order, without altered copies. */
-export function selectImages(tap: PooledTap, images: readonly number[]): PooledTap {
-  const width = 2 * poolings.length * tap.channels;
-  const data = new Float32Array(images.length * width);
-  images.forEach((image, i) => {
-    data.set(tap.data.subarray(image * width, (image + 1) * width), i * width);
-  });
-  return { layer: tap.layer, channels: tap.channels, data };
+export function selectImages(
+  { layer, channels, data, mirrored }: PooledTap,
+  images: readonly number[],
+): PooledTap {
+  const width = poolings.length * channels;
+  const select = (all: Float32Array): Float32Array => {
+    const rows = new Float32Array(images.length * width);
+    images.forEach((image, i) => {
+      rows.set(all.subarray(image * width, (image + 1) * width), i * width);
+    });
+    return rows;
+  };
+  const own = { layer, channels, data: select(data) };
+  return mirrored ? { ...own, mirrored: select(mirrored) } : own;
 }
 
 /** Images as they are and, where asked for, all of them mirrored after that. */
@@ -59,17 +68,26 @@ export function featureRows(
   return rows;
 }
 
-/** poolings × channels */
-function pooledOf(
-  { layer, channels, data, copies }: PooledTap,
-  { image, mirrored, copy }: Sample,
+/**
+ * poolings × channels
+ * @throws RangeError where the mirrored images or the copy are not there
+ */
+export function pooledOf(tap: PooledTap, sample: Sample): Float32Array {
+  const width = poolings.length * tap.channels;
+  return rowsOf(tap, sample).subarray(sample.image * width, (sample.image + 1) * width);
+}
+
+function rowsOf(
+  { layer, data, mirrored, copies }: PooledTap,
+  sample: Omit<Sample, 'image'>,
 ): Float32Array {
-  const width = poolings.length * channels;
-  if (copy === undefined) {
-    const row = image * 2 + (mirrored ? 1 : 0);
-    return data.subarray(row * width, (row + 1) * width);
+  const { copy } = sample;
+  if (copy !== undefined) {
+    const altered = copies?.[copy - 1];
+    if (!altered) throw new RangeError(`copy ${copy} of ${layer} is not there`);
+    return altered;
   }
-  const altered = copies?.[copy - 1];
-  if (!altered) throw new RangeError(`copy ${copy} of ${layer} is not there`);
-  return altered.subarray(image * width, (image + 1) * width);
+  if (!sample.mirrored) return data;
+  if (!mirrored) throw new RangeError(`mirrored images of ${layer} are not there`);
+  return mirrored;
 }

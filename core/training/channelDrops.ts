@@ -3,7 +3,7 @@ import { isLinear, type CurvedHead, type Head } from './Head.js';
 import { headLogit } from './headLogit.js';
 import { centreDistances, kernelLogit, type KernelModel } from './KernelModel.js';
 import { mlpOutput, mlpSums, type MlpModel } from './MlpModel.js';
-import { featureRows, type PooledTap } from './PooledTap.js';
+import { featureRows, pooledOf, type PooledTap } from './PooledTap.js';
 import { standardise } from './standardise.js';
 
 /** The logit with some features, by their places, as they are where their channel is zero. */
@@ -22,14 +22,15 @@ export function channelDrops(
   t: number,
   image: number,
 ): Float64Array {
-  const { channels, data } = taps[t] as PooledTap;
+  const tap = taps[t] as PooledTap;
+  const { channels } = tap;
   if (isLinear(head)) {
     const weights = head.taps[t]?.weights ?? {};
     const drops = new Float64Array(channels);
+    const pooled = pooledOf(tap, { image, mirrored: false });
     poolings.forEach((pooling, p) => {
-      const from = (image * 2 * poolings.length + p) * channels;
       weights[pooling]?.forEach((weight, c) => {
-        drops[c] = (drops[c] as number) + weight * (data[from + c] as number);
+        drops[c] = (drops[c] as number) + weight * (pooled[p * channels + c] as number);
       });
     });
     return drops;

@@ -24,7 +24,7 @@ export async function openHead(
   if (isLinear(head)) return () => head;
   const taps: PooledTap[] = [];
   for (const seeing of viewsOf(backbone, recipe)) {
-    const pooled = await readPooled(store, dataset, seeing);
+    const pooled = await readPooled({ store, dataset, backbone: seeing });
     if (!pooled) {
       throw new FoldcamError(
         'FOLDCAM_E_ARTIFACT_CORRUPT',

@@ -12,8 +12,7 @@ const batch = 16;
  * Pooled statistics of some images as they are, and mirrored where asked for.
  * @param taps of all images on the frozen trunk; what the network computes takes their place
  * @param source what the network is fed with
- * @returns in the order of `taps`, one row an image of `images`; without `mirrored` those of mirrored
- * ones are left at 0
+ * @returns in the order of `taps`, one row an image of `images`
  */
 export async function poolImages(
   network: Network,
@@ -22,7 +21,11 @@ export async function poolImages(
   images: readonly number[],
   mirrored = false,
 ): Promise<PooledTap[]> {
-  const pooled = taps.map((tap) => selectImages(tap, images));
+  const pooled = taps.map((tap): PooledTap => {
+    const { mirrored: other, ...own } = selectImages(tap, images);
+    // What the frozen trunk made of mirrored images is none of the network's.
+    return mirrored && other ? { ...own, mirrored: other } : own;
+  });
   await poolSide(network, source, pooled, images, false);
   if (mirrored) await poolSide(network, source, pooled, images, true);
   return pooled;
@@ -41,11 +44,9 @@ async function poolSide(
     const outputs = network.run(read.input, read.samples.length);
     outputs.forEach((own, i) => {
       for (const { layer, data, channels } of own) {
-        const target = pooled.find((tap) => tap.layer === layer)?.data;
-        const row = 2 * poolings.length * channels;
-        const from = (start + i) * row;
-        if (!mirrored) target?.fill(0, from, from + row);
-        target?.set(poolTap(data, channels), from + (mirrored ? row / 2 : 0));
+        const target = pooled.find((tap) => tap.layer === layer);
+        const rows = mirrored ? target?.mirrored : target?.data;
+        rows?.set(poolTap(data, channels), (start + i) * poolings.length * channels);
       }
     });
     start += read.samples.length;

@@ -10,6 +10,7 @@ import { findRun } from '../../core/sweep/findRun.js';
 import { mapTaps } from '../../core/sweep/mapTaps.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { keptCopies } from '../../core/sweep/alterationsOf.js';
+import { seesMirrored } from '../../core/sweep/seesMirrored.js';
 import { viewsOf, type SeeingBackbone } from '../../core/sweep/viewsOf.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
 import type { Context } from '../context.js';
@@ -30,7 +31,8 @@ export async function poolViews(
 ): Promise<PooledViews> {
   const { backbone, recipe } = findRun(plan, job.run);
   const cut = findCut(backbone, recipe);
-  const atCut = cut ? keptAtCut(cut, recipe.flips || recipe.testFlips) : [];
+  const isMirroredToo = seesMirrored(recipe);
+  const atCut = cut ? keptAtCut(cut, isMirroredToo) : [];
   const taps: PooledTap[] = [];
   const sets = viewsOf(backbone, recipe).map((seeing): FeatureSet => ({
     ...{ store, dataset, backbone: seeing },
@@ -52,28 +54,47 @@ export async function poolViews(
     if (pooled) return pooled;
     throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `features of ${shown} are missing`);
   };
-  const count = keptCopies(recipe);
+  /** One set after another; their progress is told as that of one. */
+  const poolEach = async (each: readonly FeatureSet[], shown: string): Promise<PooledTap[][]> => {
+    const pooled: PooledTap[][] = [];
+    for (const [i, features] of each.entries()) {
+      const own = await pool(features, shown, (done, total) =>
+        board.setFeatures(job.sweep, shown, i * total + done, each.length * total),
+      );
+      pooled.push(own);
+    }
+    return pooled;
+  };
+  const copyNumbers = Array.from({ length: keptCopies(recipe) }, (_, i) => i + 1);
   for (const features of sets) {
     const shown = nameOf(features.backbone);
-    const images = await pool(features, shown, (done, total) =>
-      board.setFeatures(job.sweep, shown, done, total),
-    );
-    const copies: PooledTap[][] = [];
-    for (let copy = 1; copy <= count; copy++) {
-      const altered = { ...features, backbone: { ...features.backbone, copy }, kept: atCut };
-      const name = `${shown} copies`;
-      const own = await pool(altered, name, (done, total) =>
-        board.setFeatures(job.sweep, name, (copy - 1) * total + done, count * total),
-      );
-      copies.push(own);
-    }
-    taps.push(...images.map((tap, t) => withCopies(tap, copies, t)));
+    const sides = isMirroredToo ? [features, { ...features, mirrored: true }] : [features];
+    const altered = copyNumbers.map((copy): FeatureSet => ({
+      ...features,
+      backbone: { ...features.backbone, copy },
+      kept: atCut,
+    }));
+    const [images = [], mirrored] = await poolEach(sides, shown);
+    const copies = await poolEach(altered, `${shown} copies`);
+    taps.push(...images.map((tap, t) => joinRows(tap, t, mirrored, copies)));
   }
   return { features: sets[0] as FeatureSet, taps };
 }
 
-const withCopies = (tap: PooledTap, copies: readonly PooledTap[][], t: number): PooledTap =>
-  copies.length === 0 ? tap : { ...tap, copies: copies.map((own) => (own[t] as PooledTap).data) };
+/** @param t which of the taps it is, in the mirrored ones and in those of each copy too */
+function joinRows(
+  tap: PooledTap,
+  t: number,
+  mirrored: readonly PooledTap[] | undefined,
+  copies: readonly (readonly PooledTap[])[],
+): PooledTap {
+  const rows = (own: readonly PooledTap[]): Float32Array => (own[t] as PooledTap).data;
+  return {
+    ...tap,
+    ...(mirrored ? { mirrored: rows(mirrored) } : {}),
+    ...(copies.length > 0 ? { copies: copies.map(rows) } : {}),
+  };
+}
 
 function nameOf({ id, view }: SeeingBackbone): string {
   const tag = view ? viewTag(view) : '';

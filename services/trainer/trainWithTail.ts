@@ -13,6 +13,7 @@ import { tuneTail } from '../../adapters/tensor/tune/tuneTail.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { PlannedCut } from '../../core/sweep/Plan.js';
 import { headDefaults } from '../../core/sweep/Recipe.js';
+import { seesMirrored } from '../../core/sweep/seesMirrored.js';
 import { makeHead } from '../../core/training/Head.js';
 import { imageLogit } from '../../core/training/imageLogit.js';
 import { judgeHeldBack } from '../../core/training/judgeHeldBack.js';
@@ -52,7 +53,7 @@ export async function trainWithTail(
   const kept = Math.min(keptSeconds, checkpointSeconds);
   const engine = await trunks.engine();
   const graph = await trunks.tail(backbone, cut.layer, cut.taps);
-  const source = await openTailInput(features, cut, recipe.flips || recipe.testFlips, (layers) =>
+  const source = await openTailInput(features, cut, seesMirrored(recipe), (layers) =>
     trunks.trunk(backbone, layers),
   );
   const started = { ...input, recipe: { ...recipe, ...headDefaults } };

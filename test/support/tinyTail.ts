@@ -54,7 +54,8 @@ const graph: Graph = {
 const frozen: PooledTap = {
   layer: 'frozen',
   channels: 2,
-  data: drawNumbers(5 * 2 * 3 * 2, 'frozen'),
+  data: drawNumbers(5 * 3 * 2, 'frozen'),
+  mirrored: drawNumbers(5 * 3 * 2, 'frozen, mirrored'),
 };
 
 const width = (3 + 2 + 2) * 3;

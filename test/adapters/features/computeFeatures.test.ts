@@ -7,7 +7,7 @@ import {
 import { readActivations } from '../../../adapters/features/readActivations.js';
 import { readPooled } from '../../../adapters/features/readPooled.js';
 import type { Entry } from '../../../core/dataset/Dataset.js';
-import { cutLayer, tinyBackbone, tinyFeatures, tinyTrunkOf } from '../../support/featureStore.js';
+import { cutLayer, tinyFeatures, tinyTrunkOf } from '../../support/featureStore.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 
 const folder = temporaryFolders();
@@ -28,47 +28,90 @@ describe('featureLayers', () => {
 });
 
 describe('computeFeatures', () => {
-  it('stores the activations of kept layers alone, and pooled statistics of all', async () => {
+  it('stores the activations of kept layers alone, of one side, and pooled statistics of all', async () => {
     const set = await tinyFeatures(await folder(), 2, [late, { ...cutLayer, mirrored: true }]);
     await computeFeatures(set, tinyTrunkOf(set), set.dataset.entries, 0);
     // A folder is named by the layer and the first twelve characters of its digest.
     expect(await keysOf(set)).toEqual([
-      'features/data/tiny/cut-digest of cu/activations/image0.mirrored.npz',
       'features/data/tiny/cut-digest of cu/activations/image0.npz',
-      'features/data/tiny/cut-digest of cu/activations/image1.mirrored.npz',
       'features/data/tiny/cut-digest of cu/activations/image1.npz',
-      'features/data/tiny/cut-digest of cu/pooled/chunk-0000.npz',
-      'features/data/tiny/early-digest of ea/pooled/chunk-0000.npz',
+      'features/data/tiny/cut-digest of cu/pooled/chunk-0000.plain.npz',
+      'features/data/tiny/early-digest of ea/pooled/chunk-0000.plain.npz',
       'features/data/tiny/late-digest of la/activations/image0.npz',
       'features/data/tiny/late-digest of la/activations/image1.npz',
-      'features/data/tiny/late-digest of la/pooled/chunk-0000.npz',
+      'features/data/tiny/late-digest of la/pooled/chunk-0000.plain.npz',
     ]);
+  });
+
+  it('stores of mirrored images the activations of layers that are kept mirrored', async () => {
+    const set = await tinyFeatures(await folder(), 2, [late, { ...cutLayer, mirrored: true }]);
+    const trunk = tinyTrunkOf(set);
+    await computeFeatures({ ...set, mirrored: true }, trunk, set.dataset.entries, 0);
+    expect(trunk.ran()).toBe(2);
+    expect(await keysOf(set)).toEqual([
+      'features/data/tiny/cut-digest of cu/activations/image0.mirrored.npz',
+      'features/data/tiny/cut-digest of cu/activations/image1.mirrored.npz',
+      'features/data/tiny/cut-digest of cu/pooled/chunk-0000.mirrored.npz',
+      'features/data/tiny/early-digest of ea/pooled/chunk-0000.mirrored.npz',
+      'features/data/tiny/late-digest of la/pooled/chunk-0000.mirrored.npz',
+    ]);
+  });
+
+  it('runs batches of eight images of one side, whatever the side', async () => {
+    const set = await tinyFeatures(await folder(), 13);
+    for (const mirrored of [false, true]) {
+      const trunk = tinyTrunkOf(set);
+      const run = trunk.run.bind(trunk);
+      const batches: number[] = [];
+      trunk.run = (input, images) => {
+        batches.push(images);
+        return run(input, images);
+      };
+      await computeFeatures({ ...set, mirrored }, trunk, set.dataset.entries, 0);
+      expect(batches).toEqual([8, 5]);
+    }
+  });
+
+  it('never runs an image alone: a blank goes beside it, of which nothing is kept', async () => {
+    const set = await tinyFeatures(await folder(), 9, [cutLayer]);
+    const trunk = tinyTrunkOf(set);
+    await computeFeatures(set, trunk, set.dataset.entries, 0);
+    expect(trunk.ran()).toBe(8 + 2);
+    const [, late] = (await readPooled(set)) ?? [];
+    expect(late?.data).toHaveLength(9 * 3);
+    expect(late?.data[8 * 3]).toBe(-81);
+    const [cut] = (await readActivations(set, imageOf(set, 8))) ?? [];
+    expect([...(cut?.data ?? [])]).toEqual([81, 162, 83, 166]);
   });
 
   it('keeps the activations of an image and of its mirror image apart', async () => {
-    const set = await tinyFeatures(await folder(), 6, [{ ...cutLayer, mirrored: true }]);
-    await computeFeatures(set, tinyTrunkOf(set), set.dataset.entries, 0);
-    // The fifth image comes in the second pass: 41 42 / 43 44, mirrored 42 41 / 44 43.
-    const own = await readActivations(set, imageOf(set, 4));
+    const set = await tinyFeatures(await folder(), 10, [{ ...cutLayer, mirrored: true }]);
+    for (const mirrored of [false, true]) {
+      await computeFeatures({ ...set, mirrored }, tinyTrunkOf(set), set.dataset.entries, 0);
+    }
+    // The ninth image comes in the second pass: 81 82 / 83 84, mirrored 82 81 / 84 83.
+    const own = await readActivations(set, imageOf(set, 8));
     expect(own).toEqual([
-      { layer: 'cut', data: Float32Array.of(41, 82, 43, 86), height: 2, width: 1, channels: 2 },
+      { layer: 'cut', data: Float32Array.of(81, 162, 83, 166), height: 2, width: 1, channels: 2 },
     ]);
-    const mirrored = await readActivations(set, imageOf(set, 4), true);
-    expect(mirrored?.[0]?.data).toEqual(Float32Array.of(42, 84, 44, 88));
+    const mirrored = await readActivations(set, imageOf(set, 8), true);
+    expect(mirrored?.[0]?.data).toEqual(Float32Array.of(82, 164, 84, 168));
   });
 
-  it('pools every tap of every image as it is and mirrored', async () => {
-    const set = await tinyFeatures(await folder(), 5);
+  it.each([
+    ['as it is', false, -41],
+    ['mirrored', true, -42],
+  ])('pools every tap of every image: %s', async (_, mirrored, minusFirst) => {
+    const set = { ...(await tinyFeatures(await folder(), 5)), mirrored };
     await computeFeatures(set, tinyTrunkOf(set), set.dataset.entries, 0);
-    const [first, second] = (await readPooled(set.store, set.dataset, tinyBackbone)) ?? [];
+    const [first, second] = (await readPooled(set)) ?? [];
     expect(first).toMatchObject({ layer: 'early', channels: 1 });
-    // Mean, deviation and maximum of 21 … 24, twice: the order of the pixels does not matter.
-    const [mean, deviation, max] = [22.5, Math.sqrt(1.25), 24];
-    const row = [...(first?.data.subarray(12, 18) ?? [])];
-    [mean, deviation, max, mean, deviation, max].forEach((value, i) => {
+    // Mean, deviation and maximum of 21 … 24: the order of the pixels does not matter.
+    const row = [...(first?.data.subarray(6, 9) ?? [])];
+    [22.5, Math.sqrt(1.25), 24].forEach((value, i) => {
       expect(row[i]).toBeCloseTo(value, 5);
     });
-    // Minus the first pixel, as it is and mirrored.
-    expect([...(second?.data.subarray(24, 30) ?? [])]).toEqual([-41, 0, -41, -42, 0, -42]);
+    // 41 42 / 43 44: minus the first pixel.
+    expect([...(second?.data.subarray(12, 15) ?? [])]).toEqual([minusFirst, 0, minusFirst]);
   });
 });

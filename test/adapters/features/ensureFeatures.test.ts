@@ -4,7 +4,7 @@ import { ensureFeatures } from '../../../adapters/features/ensureFeatures.js';
 import { readActivations } from '../../../adapters/features/readActivations.js';
 import { readPooled } from '../../../adapters/features/readPooled.js';
 import type { Entry } from '../../../core/dataset/Dataset.js';
-import { cutLayer, tinyBackbone, tinyFeatures, tinyTrunkOf } from '../../support/featureStore.js';
+import { cutLayer, tinyFeatures, tinyTrunkOf } from '../../support/featureStore.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 
 const folder = temporaryFolders();
@@ -31,7 +31,7 @@ describe('ensureFeatures', () => {
   };
 
   it('computes every chunk once, and tells how many are done', async () => {
-    // 18 images are a chunk of 16 and one of 2; each is run as it is and mirrored.
+    // 18 images are a chunk of 16 and one of 2; each is run once.
     const set = await tinyFeatures(await folder(), 18);
     expect(await ensure(set)).toEqual({
       told: [
@@ -40,7 +40,7 @@ describe('ensureFeatures', () => {
         [2, 2],
       ],
       opened: 2,
-      ran: 36,
+      ran: 18,
     });
     expect(await ensure(set)).toEqual({ told: [[2, 2]], opened: 0, ran: 0 });
   });
@@ -49,9 +49,21 @@ describe('ensureFeatures', () => {
     const set = await tinyFeatures(await folder(), 18);
     await ensure(set);
     const more = { ...set, kept: [cutLayer] };
-    expect((await ensure(more)).ran).toBe(36);
+    expect((await ensure(more)).ran).toBe(18);
     expect(await readActivations(more, imageOf(set, 17))).toMatchObject([{ layer: 'cut' }]);
     expect((await ensure(more)).ran).toBe(0);
+  });
+
+  it('computes the mirrored side alone where the images were seen before', async () => {
+    const set = await tinyFeatures(await folder(), 18);
+    await ensure(set);
+    const plain = await readPooled(set);
+    const other = { ...set, mirrored: true };
+    expect(await ensure(other)).toMatchObject({ opened: 2, ran: 18 });
+    expect((await ensure(other)).ran).toBe(0);
+    expect((await ensure(set)).ran).toBe(0);
+    expect(await readPooled(set)).toEqual(plain);
+    expect(await readPooled(other)).not.toEqual(plain);
   });
 
   it('begins with the chunk it is told, and skips what others finish meanwhile', async () => {
@@ -70,10 +82,10 @@ describe('ensureFeatures', () => {
       },
       progress: () => Promise.resolve(),
     });
-    // The second chunk, then the first: 16 images each, both ways.
-    expect(chunks).toEqual([0, 32]);
-    expect(trunk.ran()).toBe(64);
-    const pooled = await readPooled(set.store, set.dataset, tinyBackbone);
-    expect(pooled?.[0]?.data).toHaveLength(40 * 6);
+    // The second chunk, then the first: 16 images each.
+    expect(chunks).toEqual([0, 16]);
+    expect(trunk.ran()).toBe(32);
+    const pooled = await readPooled(set);
+    expect(pooled?.[0]?.data).toHaveLength(40 * 3);
   });
 });

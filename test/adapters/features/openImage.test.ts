@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activationLoader } from '../../../adapters/features/activationLoader.js';
 import { computeFeatures } from '../../../adapters/features/computeFeatures.js';
-import { openImage, sidesOf } from '../../../adapters/features/openImage.js';
+import { openImage } from '../../../adapters/features/openImage.js';
 import { readPooled } from '../../../adapters/features/readPooled.js';
 import { activationInput, imageInput } from '../../../adapters/features/tailInput.js';
 import type { Entry } from '../../../core/dataset/Dataset.js';
@@ -75,11 +75,6 @@ describe('openImage', () => {
       expect(value).toBeCloseTo(expected[i] ?? NaN, 5);
     });
   });
-
-  it('shows images on both sides, and copies on the one that was drawn', () => {
-    expect(sidesOf({})).toEqual([false, true]);
-    expect(sidesOf({ copy: 1 })).toEqual([false]);
-  });
 });
 
 describe('features of altered copies', () => {
@@ -89,7 +84,7 @@ describe('features of altered copies', () => {
     for (const copy of [1, 2]) {
       const own = { ...set, backbone: { ...set.backbone, copy } };
       await computeFeatures(own, trunk, set.dataset.entries, 0);
-      const pooled = await readPooled(set.store, set.dataset, own.backbone);
+      const pooled = await readPooled(own);
       // `late` is minus the first level; one cell, so that mean and maximum are the same.
       const expected = [0, 1, 2].flatMap((image) => {
         const late = -(drawnLevels(image, copy)[0] ?? NaN);
@@ -98,7 +93,18 @@ describe('features of altered copies', () => {
       expect([...(pooled?.[1]?.data ?? [])]).toEqual(expected);
     }
     expect(trunk.ran()).toBe(6);
-    expect(await readPooled(set.store, set.dataset, set.backbone)).toBe(undefined);
+    expect(await readPooled(set)).toBe(undefined);
+  });
+
+  it('are mirrored as they were drawn, whichever side of the images is asked for', async () => {
+    const set = await opened(3);
+    const own = { ...set, backbone: { ...set.backbone, copy: 1 } };
+    await computeFeatures({ ...own, mirrored: true }, tinyTrunkOf(set), set.dataset.entries, 0);
+    const late = [0, 1, 2].map((image) => -(drawnLevels(image, 1)[0] ?? NaN));
+    for (const mirrored of [false, true]) {
+      const pooled = await readPooled({ ...own, mirrored });
+      expect([...(pooled?.[1]?.data ?? [])].filter((_, i) => i % 3 === 0)).toEqual(late);
+    }
   });
 
   it('are computed again from the copy where the store lacks them', async () => {

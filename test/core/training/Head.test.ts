@@ -13,16 +13,22 @@ const images = 4;
 
 function arbitraryPooled(layer: string): fc.Arbitrary<PooledTap> {
   return fc.integer({ min: 1, max: 3 }).chain((channels) => {
-    const length = images * 2 * poolings.length * channels;
-    return fc
+    const length = images * poolings.length * channels;
+    const side = fc
       .array(fc.integer({ min: -40, max: 40 }), { minLength: length, maxLength: length })
-      .map((values) => ({ layer, channels, data: Float32Array.from(values, (v) => v / 4) }));
+      .map((values) => Float32Array.from(values, (v) => v / 4));
+    return fc.record({
+      layer: fc.constant(layer),
+      channels: fc.constant(channels),
+      data: side,
+      mirrored: side,
+    });
   });
 }
 
 describe('makeHead', () => {
   test('folds the standardisation into weights and bias', () => {
-    const taps = [{ layer: 'one', channels: 2, data: new Float32Array(12) }];
+    const taps = [{ layer: 'one', channels: 2, data: new Float32Array(6) }];
     const standardiser = { mean: Float64Array.of(3, -1), scale: Float64Array.of(2, 0) };
     // 4 · 2 = 8 on the raw first feature; the constant second one drops out; 0.5 − 8 · 3.
     expect(makeHead(taps, ['max'], standardiser, Float64Array.of(4, 5), 0.5)).toEqual({
@@ -63,7 +69,11 @@ describe('makeHead', () => {
 describe('headLogit', () => {
   const taps = [
     // Image 0: mean 1, std 2, max 3; mirrored 4, 5, 6. Image 1: 7, 8, 9; mirrored 10, 11, 12.
-    { layer: 'one', channels: 1, data: Float32Array.from({ length: 12 }, (_, i) => i + 1) },
+    {
+      ...{ layer: 'one', channels: 1 },
+      data: Float32Array.of(1, 2, 3, 7, 8, 9),
+      mirrored: Float32Array.of(4, 5, 6, 10, 11, 12),
+    },
   ];
   const weights = { mean: Float64Array.of(1), max: Float64Array.of(100) };
   const head = { bias: 0.5, taps: [{ layer: 'one', weights }] };
@@ -76,5 +86,13 @@ describe('headLogit', () => {
   test('weighs those of its mirror image when asked to', () => {
     expect(headLogit(head, taps, 0, true)).toBe(604.5);
     expect(headLogit(head, taps, 1, true)).toBe(1210.5);
+  });
+
+  test('refuses a mirror image that is not there', () => {
+    const plain = taps.map(({ mirrored: _mirrored, ...tap }) => tap);
+    expect(headLogit(head, plain, 1)).toBe(907.5);
+    expect(() => headLogit(head, plain, 1, true)).toThrow(
+      new RangeError('mirrored images of one are not there'),
+    );
   });
 });

@@ -9,17 +9,18 @@ import {
 
 /** Every value says where it stands: image, mirrored, pooling, channel, one digit each. */
 function numbered(layer: string, channels: number, offset: number): PooledTap {
-  const data: number[] = [];
-  for (const image of [1, 2]) {
-    for (const mirrored of [0, 1]) {
+  const side = (mirrored: 0 | 1): Float32Array => {
+    const data: number[] = [];
+    for (const image of [1, 2]) {
       for (const pooling of [0, 1, 2]) {
         for (let c = 0; c < channels; c++) {
           data.push(offset + image * 1000 + mirrored * 100 + pooling * 10 + c);
         }
       }
     }
-  }
-  return { layer, channels, data: Float32Array.from(data) };
+    return Float32Array.from(data);
+  };
+  return { layer, channels, data: side(0), mirrored: side(1) };
 }
 
 const taps = [numbered('early', 2, 0), numbered('late', 1, 50_000)];
@@ -63,6 +64,15 @@ describe('featureRows', () => {
     const missing = [{ image: 0, mirrored: false, copy: 3 }];
     expect(() => featureRows([late], ['mean'], missing)).toThrow('copy 3 of late is not there');
   });
+
+  test('refuses mirrored images that are not there, and no others for that', () => {
+    const { mirrored: _mirrored, ...late } = numbered('late', 1, 0);
+    const missing = [{ image: 0, mirrored: true }];
+    expect(() => featureRows([late], ['mean'], missing)).toThrow(
+      new RangeError('mirrored images of late are not there'),
+    );
+    expect([...featureRows([late], ['mean'], [{ image: 0, mirrored: false }])]).toEqual([1000]);
+  });
 });
 
 describe('selectImages', () => {
@@ -70,11 +80,17 @@ describe('selectImages', () => {
     expect(selectImages(numbered('late', 1, 0), [1, 0, 1])).toEqual({
       layer: 'late',
       channels: 1,
-      data: Float32Array.of(
-        ...[2000, 2010, 2020, 2100, 2110, 2120],
-        ...[1000, 1010, 1020, 1100, 1110, 1120],
-        ...[2000, 2010, 2020, 2100, 2110, 2120],
-      ),
+      data: Float32Array.of(2000, 2010, 2020, 1000, 1010, 1020, 2000, 2010, 2020),
+      mirrored: Float32Array.of(2100, 2110, 2120, 1100, 1110, 1120, 2100, 2110, 2120),
+    });
+  });
+
+  test('has no mirrored images where there are none', () => {
+    const { mirrored: _mirrored, ...late } = numbered('late', 1, 0);
+    expect(selectImages(late, [1])).toEqual({
+      layer: 'late',
+      channels: 1,
+      data: Float32Array.of(2000, 2010, 2020),
     });
   });
 
@@ -85,7 +101,9 @@ describe('selectImages', () => {
 
   test('gives rows of their own that no change reaches the tap by', () => {
     const tap = numbered('late', 1, 0);
-    selectImages(tap, [0]).data.fill(0);
+    const own = selectImages(tap, [0]);
+    own.data.fill(0);
+    own.mirrored?.fill(0);
     expect(tap).toEqual(numbered('late', 1, 0));
     expect(selectImages(tap, []).data).toHaveLength(0);
   });

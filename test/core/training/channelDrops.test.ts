@@ -14,7 +14,7 @@ const numbers = (length: number): Float64Array =>
 const tap = (layer: string, channels: number): PooledTap => ({
   layer,
   channels,
-  data: Float32Array.from(numbers(2 * 2 * poolings.length * channels)),
+  data: Float32Array.from(numbers(2 * poolings.length * channels)),
 });
 const taps = [tap('early', 2), tap('late', 3)];
 // Mean and max of five channels.
@@ -58,7 +58,7 @@ function without(t: number, channel: number): PooledTap[] {
     if (i !== t) return one;
     const data = one.data.slice();
     for (let p = 0; p < poolings.length; p++) {
-      data[(2 * poolings.length + p) * one.channels + channel] = 0;
+      data[(poolings.length + p) * one.channels + channel] = 0;
     }
     return { ...one, data };
   });

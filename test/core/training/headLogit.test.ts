@@ -14,7 +14,8 @@ const images = 3;
 const tap = (layer: string, channels: number): PooledTap => ({
   layer,
   channels,
-  data: Float32Array.from(numbers(images * 2 * poolings.length * channels)),
+  data: Float32Array.from(numbers(images * poolings.length * channels)),
+  mirrored: Float32Array.from(numbers(images * poolings.length * channels)),
 });
 const taps = [tap('early', 2), tap('late', 3)];
 // Mean and max of five channels.
@@ -76,7 +77,7 @@ describe('linearise', () => {
     taps.forEach(({ channels }, t) => {
       for (const [p, pooling] of poolings.entries()) {
         for (let c = 0; c < channels; c++) {
-          const at = (1 * 2 * poolings.length + p) * channels + c;
+          const at = (1 * poolings.length + p) * channels + c;
           const step = 1 / 64;
           const up = headLogit(head, moved(t, at, step), 1);
           const down = headLogit(head, moved(t, at, -step), 1);

@@ -8,7 +8,7 @@ import { fitWithoutPart, trainHead, type TrainingInput } from '../../../core/tra
 
 const images = 30;
 const channels = 4;
-const perImage = 2 * 3 * channels;
+const perImage = 3 * channels;
 const positive = Uint8Array.from({ length: images }, (_, image) => (image % 3 === 0 ? 1 : 0));
 
 const numbers = (from: number, to: number): number[] =>
@@ -21,11 +21,12 @@ const held = numbers(21, images);
 /** Noise in [0, 1); the first channel of the positive images lies higher in every statistic. */
 function noisyTap(shift: number): PooledTap {
   const random = seededRandom('trainHead', 1);
-  const data = Float32Array.from({ length: images * perImage }, (_, i) => {
-    const signal = i % channels === 0 ? (positive[Math.floor(i / perImage)] ?? 0) : 0;
-    return random() + shift * signal;
-  });
-  return { layer: 'tap', channels, data };
+  const side = () =>
+    Float32Array.from({ length: images * perImage }, (_, i) => {
+      const signal = i % channels === 0 ? (positive[Math.floor(i / perImage)] ?? 0) : 0;
+      return random() + shift * signal;
+    });
+  return { layer: 'tap', channels, data: side(), mirrored: side() };
 }
 
 const tap = noisyTap(0.8);
@@ -35,16 +36,18 @@ function input(recipe: Partial<Recipe> = {}, changes: Partial<TrainingInput> = {
   return { taps: [tap], positive, parts, recipe: parsed, seed: 1, ...changes };
 }
 
+type Side = 'data' | 'mirrored';
+const both: readonly Side[] = ['data', 'mirrored'];
+
 /** The tap with some images' statistics replaced, of the image as it is or of its mirror image. */
-function replaced(of: readonly number[], sides: readonly (0 | 1)[], value: number): PooledTap {
-  const data = tap.data.slice();
-  for (const image of of) {
-    for (const side of sides) {
-      const start = image * perImage + (side * perImage) / 2;
-      data.fill(value, start, start + perImage / 2);
-    }
+function replaced(of: readonly number[], sides: readonly Side[], value: number): PooledTap {
+  const own = { ...tap };
+  for (const side of sides) {
+    const rows = own[side]?.slice() ?? expect.fail('no mirror images');
+    for (const image of of) rows.fill(value, image * perImage, (image + 1) * perImage);
+    own[side] = rows;
   }
-  return { ...tap, data };
+  return own;
 }
 
 const variants: [string, Partial<Recipe>][] = [
@@ -55,7 +58,7 @@ const variants: [string, Partial<Recipe>][] = [
 
 describe('trainHead', () => {
   test.each(variants)('never looks at the test images: %s', (_, recipe) => {
-    const blind = input(recipe, { taps: [replaced(held, [0, 1], NaN)] });
+    const blind = input(recipe, { taps: [replaced(held, both, NaN)] });
     expect(trainHead(blind)).toEqual(trainHead(input(recipe)));
   });
 
@@ -79,24 +82,24 @@ describe('trainHead', () => {
   });
 
   test('judges the held-back images as a recipe sees test images', () => {
-    const mirrorless = replaced(numbers(0, images), [1], NaN);
+    const mirrorless = replaced(numbers(0, images), ['mirrored'], NaN);
     const once = { epochs: 1, testFlips: true };
     const { head, unseen } = trainHead(input(once));
     // Weights are of images as they are.
     expect(trainHead(input(once, { taps: [mirrorless] })).head).toEqual(head);
     const [part = []] = parts;
     const held = fitWithoutPart(input(once), 0).head;
-    const both = part.map(
+    const logits = part.map(
       (image) => (headLogit(held, [tap], image) + headLogit(held, [tap], image, true)) / 2,
     );
-    expect(unseen.slice(0, part.length)).toEqual(both);
+    expect(unseen.slice(0, part.length)).toEqual(logits);
     expect(unseen).toHaveLength(parts.flat().length);
   });
 
   const curved = [{ head: 'mlp', hidden: 3 }, { head: 'rbf' }] as const;
   test.each(curved)('fits a head that is not linear: $head', (recipe) => {
     const apart = noisyTap(3);
-    const blind = input(recipe, { taps: [replaced(held, [0, 1], NaN)] });
+    const blind = input(recipe, { taps: [replaced(held, both, NaN)] });
     expect(trainHead(blind)).toEqual(trainHead(input(recipe)));
     const trained = trainHead(input({ ...recipe, l2: 0.01, c: 10 }, { taps: [apart] }));
     expect(trained.head).toMatchObject({ kind: 'curved', model: { kind: recipe.head } });
@@ -137,7 +140,7 @@ describe('trainHead', () => {
   });
 
   test('looks at mirror images only when the recipe asks for flips', () => {
-    const mirrorless = { taps: [replaced(numbers(0, images), [1], NaN)] };
+    const mirrorless = { taps: [replaced(numbers(0, images), ['mirrored'], NaN)] };
     expect(trainHead(input({}, mirrorless))).toEqual(trainHead(input()));
     expect(() => trainHead(input({ flips: true }, mirrorless))).toThrow(
       expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED' }) as Error,
@@ -148,12 +151,9 @@ describe('trainHead', () => {
     const altered = { augment: { copies: 2, translate: 0, zoom: 0, gain: 0, contrast: 0 } };
     const spoilt = (of: readonly number[], copy: number) => {
       const copies = [1, 2].map((one) => {
-        const data = new Float32Array(tap.data.length / 2);
-        for (let image = 0; image < images; image++) {
-          const asItIs = tap.data.subarray(image * perImage, (image + 0.5) * perImage);
-          data.set(asItIs, (image * perImage) / 2);
-          if (one !== copy || !of.includes(image)) continue;
-          data.fill(NaN, (image * perImage) / 2, ((image + 1) * perImage) / 2);
+        const data = tap.data.slice();
+        for (const image of one === copy ? of : []) {
+          data.fill(NaN, image * perImage, (image + 1) * perImage);
         }
         return data;
       });
@@ -175,7 +175,7 @@ describe('trainHead', () => {
     const once = { epochs: 1 };
     const usual = trainHead(input(once)).head;
     for (const part of parts) {
-      const other = { taps: [replaced(part, [0, 1], 0.5)] };
+      const other = { taps: [replaced(part, both, 0.5)] };
       expect(trainHead(input(once, other)).head).not.toEqual(usual);
     }
   });
@@ -209,14 +209,14 @@ describe('trainHead', () => {
   });
 
   test('says so when it diverges', () => {
-    const broken = input({}, { taps: [replaced([3], [0], NaN)] });
+    const broken = input({}, { taps: [replaced([3], ['data'], NaN)] });
     expect(() => trainHead(broken)).toThrow(
       expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED', permanent: true }) as Error,
     );
   });
 
   test('finds an infinite statistic of any training image', () => {
-    const broken = input({}, { taps: [replaced([15], [0], Infinity)] });
+    const broken = input({}, { taps: [replaced([15], ['data'], Infinity)] });
     expect(() => trainHead(broken)).toThrow(
       expect.objectContaining({ code: 'FOLDCAM_E_TRAINING_DIVERGED' }) as Error,
     );
@@ -256,7 +256,7 @@ describe('fitWithoutPart', () => {
     expect(usual.curve).toEqual(own.map(({ part: _part, ...losses }) => losses));
     const losses = usual.curve.map(({ validation = NaN }) => validation);
     expect(usual.epochs).toBe(losses.indexOf(Math.min(...losses)) + 1);
-    const blind = { taps: [replaced(held, [0, 1], NaN)] };
+    const blind = { taps: [replaced(held, both, NaN)] };
     expect(fitWithoutPart(input({}, blind), 1)).toEqual(usual);
   });
 
@@ -297,7 +297,7 @@ describe('trainHead of other heads', () => {
   ];
 
   test.each(kinds)('never looks at the test images: %s', (_, recipe) => {
-    const blind = input(recipe, { taps: [replaced(held, [0, 1], NaN)] });
+    const blind = input(recipe, { taps: [replaced(held, both, NaN)] });
     expect(trainHead(blind)).toEqual(trainHead(input(recipe)));
   });
 

@@ -9,7 +9,6 @@ import type { Tap } from '../../../core/cam/Tap.js';
 import type { Entry } from '../../../core/dataset/Dataset.js';
 import { findCut } from '../../../core/sweep/findCut.js';
 import { findRun } from '../../../core/sweep/findRun.js';
-import { poolings } from '../../../core/sweep/Recipe.js';
 import { headLogit } from '../../../core/training/headLogit.js';
 import type { PooledTap } from '../../../core/training/PooledTap.js';
 import { poolTap } from '../../../core/training/poolTap.js';
@@ -29,11 +28,10 @@ const plan = await readPlan(store, sweep);
 const dataset = await loadDataset(store, plan.dataset);
 const rows: unknown[] = [];
 
-function pool({ layer, channels, data }: Tap): PooledTap {
-  const both = new Float32Array(2 * poolings.length * channels);
-  both.set(poolTap(data, channels));
-  return { layer, channels, data: both };
-}
+const pool = ({ layer, channels, data }: Tap): PooledTap => ({
+  ...{ layer, channels },
+  data: poolTap(data, channels),
+});
 
 for (const { key, run } of plan.cells) {
   const { backbone, recipe } = findRun(plan, run);
