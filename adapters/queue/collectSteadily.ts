@@ -4,11 +4,11 @@ import { runInNewContext } from 'node:vm';
 // V8 would let some 25 MB of garbage gather before it looks, and stay that large.
 const interval = 5_000;
 // Between two collections, so many times what the last one took.
-const rest = 200;
+const rest = 100;
 const least = 2 ** 20;
 
 /**
- * Collects this process's heap every few seconds while it grows, in less than a two-hundredth of its time: who
+ * Collects this process's heap every few seconds while it grows, in less than a hundredth of its time: who
  * runs thousands of jobs holds no more at the end than after the first ones. Keeps no process alive.
  */
 export function collectSteadily(): void {

@@ -54,7 +54,10 @@ type Samples = Readonly<Record<Lane, Sample[]>>;
 export async function benchMemory(options: readonly string[]): Promise<string[]> {
   const { values } = parseArgs({
     args: [...options],
-    options: { cells: { type: 'string', default: '2000' } },
+    options: {
+      cells: { type: 'string', default: '2000' },
+      engine: { type: 'string', default: 'wasm' },
+    },
   });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'foldcam-memory-'));
   const { plan, environment } = await prepareCells(folder, Number(values.cells), kinds);
@@ -66,7 +69,12 @@ export async function benchMemory(options: readonly string[]): Promise<string[]>
     service,
     fork(servicePath(service), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, ...environment, REDIS_URL: server.url },
+      env: {
+        ...process.env,
+        ...environment,
+        FOLDCAM_ENGINE: values.engine,
+        REDIS_URL: server.url,
+      },
     }),
   ]);
   try {
@@ -75,7 +83,8 @@ export async function benchMemory(options: readonly string[]): Promise<string[]>
     const samples = await watch(board, plan, started);
     const seconds = (performance.now() - begun) / 1000;
     const lines = services.map((service) => summarise(service, samples[service]));
-    await writeSection('reliability.md', 'memory', report(plan.cells.length, seconds, lines));
+    const text = report(plan.cells.length, values.engine, seconds, lines);
+    await writeSection('reliability.md', `memory-${values.engine}`, text);
     return lines.flatMap(({ claims }) => claims);
   } finally {
     await Promise.all(started.map(([, child]) => endService(child)));
@@ -149,9 +158,9 @@ function summarise(service: Lane, samples: readonly Sample[]): Line {
 
 const megabytesOf = (value: number): string => `${value.toFixed(0)} MB`;
 
-function report(cells: number, seconds: number, lines: readonly Line[]): string {
+function report(cells: number, engine: string, seconds: number, lines: readonly Line[]): string {
   return [
-    `Measured with \`npm run bench -- memory --cells ${cells}\` on ${os.availableParallelism()} cores, Node ${process.versions.node}, wasm: ${cells} cells in ${(seconds / 60).toFixed(1)} minutes. Each column but the range is a mean over ${stretch} jobs; all of them must stay within ${100 * tolerance} % of the first after ${settled} jobs.`,
+    `Measured with \`npm run bench -- memory --cells ${cells} --engine ${engine}\` on ${os.availableParallelism()} cores, Node ${process.versions.node}: ${cells} cells in ${(seconds / 60).toFixed(1)} minutes. Each column but the range is a mean over ${stretch} jobs; all of them must stay within ${100 * tolerance} % of the first after ${settled} jobs.`,
     markdownTable(
       [
         'child process',
