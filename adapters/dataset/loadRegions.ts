@@ -1,20 +1,14 @@
-import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
 import { layRegions, type LaidRegions } from '../../core/pointing/layRegions.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { regionSettings } from '../../core/sweep/regionSettings.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
-import { findPackage } from '../env/findPackage.js';
-import { openDiskCache } from '../store/diskCache.js';
+import { openMadeCache } from '../store/madeCache.js';
 import { loadMask } from './loadPixels.js';
 
 // Some 5 kB each: about 50,000 images under one sweep's settings.
 const limit = 2 ** 28;
-
-// A larger number where the same masks are laid out otherwise.
-const format = 1;
 
 /** Gives the regions of an image of the data set. */
 export type LoadRegions = (entry: Entry) => Promise<LaidRegions>;
@@ -30,20 +24,25 @@ export function openRegionLoader(
   spec: Pick<SweepSpec, 'regions' | 'pointing'>,
   cacheFolder: string,
 ): LoadRegions {
-  const folder = path.join(cacheFolder, 'regions');
-  const cache = openDiskCache({ folder, limit, onOff: () => undefined });
+  // A larger format where the same masks are laid out otherwise.
+  const cache = openMadeCache<LaidRegions>({ cacheFolder, folder: 'regions', limit, format: 2 });
   const settings = regionSettings(spec);
-  const { version } = findPackage();
+  const { extents, tolerance } = settings;
   return async (entry) => {
     const { width, height, spacing, masks } = entry;
     const digests = masks.map(({ sha256 }) => sha256);
-    const name = JSON.stringify([version, format, digests, width, height, spacing, settings]);
-    const kept = await cache.get(name);
-    if (kept) return deserialize(inflateRawSync(kept)) as LaidRegions;
-    const mask = await loadMask(store, dataset, entry);
-    const { extents, tolerance } = settings;
-    const laid = layRegions(mask, width, height, extents, tolerance, spacing);
-    await cache.put(name, deflateRawSync(serialize(laid), { level: 1 }));
-    return laid;
+    const packed = await cache.once([digests, width, height, spacing, settings], async () => {
+      const mask = await loadMask(store, dataset, entry);
+      const laid = layRegions(mask, width, height, extents, tolerance, spacing);
+      return eachPixel(laid, (values) => deflateRawSync(values, { level: 1 }));
+    });
+    return eachPixel(packed, (values) => new Uint8Array(inflateRawSync(values)));
   };
 }
+
+/** Regions are few and large: packed they take a hundredth. */
+const eachPixel = (laid: LaidRegions, of: (values: Uint8Array) => Uint8Array): LaidRegions => ({
+  ...laid,
+  map: of(laid.map),
+  near: laid.near && of(laid.near),
+});

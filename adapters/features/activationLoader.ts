@@ -15,8 +15,8 @@ export type LoadActivations = (
 
 /**
  * Reads activations from the store. The features are a cache: where someone emptied it, or kept less
- * before, that side of the chunk of an image is computed again. Images may be asked for many at once; chunks are
- * computed one after another.
+ * before, that side of the chunk of an image is computed again. Images may be asked for many at once;
+ * chunks are computed one after another.
  * @param trunk as `computeFeatures` wants it
  */
 export function activationLoader(trunk: () => Promise<Trunk>): LoadActivations {

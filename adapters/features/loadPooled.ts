@@ -4,8 +4,8 @@ import { ensureFeatures, type FeatureOptions } from './ensureFeatures.js';
 import { readPooled } from './readPooled.js';
 
 /**
- * The pooled statistics of all images, of the side that is asked for. The features are a cache: what is missing of it, or cannot be read,
- * is computed before.
+ * The pooled statistics of all images, of the side that is asked for. The features are a cache: what is
+ * missing of it, or cannot be read, is computed before.
  * @throws FoldcamError FOLDCAM_E_ARTIFACT_CORRUPT for a chunk that cannot be read when it was computed anew
  */
 export async function loadPooled(options: FeatureOptions): Promise<PooledTap[] | undefined> {

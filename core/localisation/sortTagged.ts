@@ -30,8 +30,10 @@ const roomFor = (size: number): Room => ({
   whole: new Float64Array(size),
 });
 
-// Kept for the next map: to give so much back, and to take it again, costs as much as the sorting.
-let room = roomFor(0);
+// Kept for the next map: to give so much back, and to take it again, costs as much as the sorting. For more
+// pixels than these, 46 MB of room, it is not held on to.
+const mostKept = 2 ** 21;
+let kept = roomFor(0);
 
 /**
  * A rising copy of finite numbers, each with its tag in its last two bits: numbers sort many times faster than
@@ -44,7 +46,8 @@ let room = roomFor(0);
  */
 export function sortTagged(values: Float64Array, tags: Uint8Array): Float64Array {
   const n = values.length;
-  if (room.size < n) room = roomFor(n);
+  const room = kept.size < n ? roomFor(n) : kept;
+  if (n <= mostKept) kept = room;
   const { keys, highDigits, half } = room;
   const starts = findKeys(values, tags, keys);
   const from = new Uint32Array(values.buffer, values.byteOffset, 2 * n);

@@ -7,6 +7,10 @@ export const inRegionsBits = regions.reduce(
   0,
 );
 
+/** False for an empty mask: every game on it is degenerate. */
+export const hasMass = ({ map }: Pick<LaidRegions, 'map'>): boolean =>
+  map.includes(regions.indexOf('mass'));
+
 /** What a point hits at a pixel: a bit for every one of `places`, the first the lowest. */
 export function bitsOf({ map, near }: Pick<LaidRegions, 'map' | 'near'>): (at: number) => number {
   return (at) => {

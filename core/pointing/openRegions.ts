@@ -1,7 +1,7 @@
 import { cutWindow, type Window } from '../image/Window.js';
 import { regions, type Region } from '../regions/Region.js';
 import type { PerRegion } from '../report/rows.js';
-import { bitsOf, inRegionsBits } from './hitBits.js';
+import { bitsOf, hasMass, inRegionsBits } from './hitBits.js';
 import type { LaidRegions } from './layRegions.js';
 
 /** The regions of an image, or of the part of it that was seen, ready for any number of maps. */
@@ -32,7 +32,7 @@ export function openRegions(laid: LaidRegions, seen?: Window): PreparedRegions {
   return {
     width,
     height,
-    hasMass: laid.map.includes(massIndex),
+    hasMass: hasMass(laid),
     map,
     chance: near ? bitShares(near, (bits) => bits) : share,
     share,
@@ -46,8 +46,6 @@ export function openRegions(laid: LaidRegions, seen?: Window): PreparedRegions {
     },
   };
 }
-
-const massIndex = regions.indexOf('mass');
 
 function perRegion<T>(of: (region: Region, index: number) => T): Record<Region, T> {
   return Object.fromEntries(regions.map((region, r) => [region, of(region, r)])) as Record<

@@ -1,7 +1,6 @@
-import { bitsOf } from './hitBits.js';
+import { bitsOf, hasMass } from './hitBits.js';
 import type { LaidRegions } from './layRegions.js';
 import type { PreparedRegions } from './openRegions.js';
-import { regions } from '../regions/Region.js';
 
 /** What a point hits in an image, without its pixels. */
 export type PackedRegions = Pick<PreparedRegions, 'width' | 'height' | 'hasMass' | 'bitsAt'>;
@@ -28,7 +27,7 @@ export function packRegions(laid: LaidRegions): PackedRegions {
   const lasts = Uint32Array.from(ends);
   const kept = Uint8Array.from(bits);
   return {
-    ...{ width, height, hasMass: map.includes(regions.indexOf('mass')) },
+    ...{ width, height, hasMass: hasMass(laid) },
     bitsAt: (x, y) => {
       let stretch = starts[y] as number;
       while ((lasts[stretch] as number) < x) stretch++;

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { ingestDataset } from '../../../adapters/dataset/ingestDataset.js';
@@ -10,6 +10,7 @@ import type { Dataset, Entry } from '../../../core/dataset/Dataset.js';
 import type { ObjectStore } from '../../../core/ports.js';
 import { parseSweep } from '../../../core/sweep/parseSweep.js';
 import { datasetFile } from '../../../core/store/layout.js';
+import { filesIn } from '../../support/filesIn.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 import { writeDataset } from '../../support/writeDataset.js';
 
@@ -35,13 +36,7 @@ beforeEach(async () => {
 
 const load = (more?: string) => openRegionLoader(store, dataset, spec(more), cache)(entry);
 
-async function kept(): Promise<string[]> {
-  const found = await readdir(path.join(cache, 'regions'), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  return found.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
-}
+const kept = (): Promise<string[]> => filesIn(path.join(cache, 'regions'));
 
 test('the regions of an image are the same made, kept, and made again where what was kept is damaged', async () => {
   const made = await load();

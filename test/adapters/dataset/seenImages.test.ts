@@ -1,10 +1,11 @@
-import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openSource } from '../../../adapters/dataset/openSource.js';
 import { readDataset } from '../../../adapters/dataset/readDataset.js';
 import { openSeenImages } from '../../../adapters/dataset/seenImages.js';
 import { describePicture } from '../../../core/dataset/copies/picture.js';
+import { filesIn } from '../../support/filesIn.js';
 import { makeExamined } from '../../support/makeExamined.js';
 import { mirrorScan, speckleScan, type Scan } from '../../support/speckleScan.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
@@ -20,11 +21,7 @@ const read = async (root: string, cacheFolder?: string) =>
     ...(cacheFolder === undefined ? {} : { cacheFolder }),
   });
 
-/** The files in a cache, by their paths. */
-async function kept(cache: string): Promise<string[]> {
-  const found = await readdir(path.join(cache, 'images'), { recursive: true, withFileTypes: true });
-  return found.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
-}
+const kept = (cache: string): Promise<string[]> => filesIn(path.join(cache, 'images'));
 
 async function made(): Promise<{ readonly root: string; readonly cache: string }> {
   const [root, cache] = [path.join(await folder(), 'data'), await folder()];

@@ -1,7 +1,8 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDiskCache } from '../../../adapters/store/diskCache.js';
+import { filesIn } from '../../support/filesIn.js';
 import { mountSmallDisk } from '../../support/smallDisk.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 
@@ -12,11 +13,6 @@ afterAll(() => disk?.remove());
 
 const megabytes = 1_000_000;
 const body = (size: number, value = 1): Uint8Array => new Uint8Array(size).fill(value);
-
-async function filesIn(root: string): Promise<string[]> {
-  const found = await readdir(root, { recursive: true, withFileTypes: true });
-  return found.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
-}
 
 async function bytesIn(root: string): Promise<number> {
   const sizes = await Promise.all(
