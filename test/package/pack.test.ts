@@ -32,7 +32,7 @@ describe('the package', () => {
   test('holds the program, its documentation and examples, and nothing else', () => {
     const names = packed.files.map((file) => file.path);
     const allowed =
-      /^(dist\/(core\/.+\.(js|d\.ts)|(adapters|chunks|cli|services)\/.+\.js|web\/.+|third-party-notices\.txt)|docs\/.+\.(md|png|json)|examples\/.+\.yaml|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+      /^(dist\/(core\/.+\.(js|d\.ts)|(adapters|chunks|cli|services)\/.+\.js|web\/.+|third-party-notices\.txt)|docs\/.+\.(md|png|svg|json)|examples\/.+\.yaml|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
     for (const name of ['LICENSE', 'CHANGELOG.md', 'docs/library.md', 'dist/core/index.d.ts']) {
       expect(names).toContain(name);
