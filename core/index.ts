@@ -80,6 +80,7 @@ export { iouBest, iouHalf } from './localisation/iou.js';
 export { topShare } from './localisation/topShare.js';
 export { rankAccuracy } from './localisation/rankAccuracy.js';
 export { absoluteShares } from './localisation/absoluteShares.js';
+export { energyShares } from './localisation/energyShares.js';
 export { rankPixels, type RankedPixels } from './localisation/rankPixels.js';
 
 // What a map has to do with the network it is of.

@@ -26,16 +26,19 @@ function blend(grey: Grey, map: MapToDraw): Sharp {
   const levels = mapLevels(map, width, height);
   const out = new Uint8Array(width * height * 3);
   for (let i = 0, at = 0; i < levels.length; i++, at += 3) {
-    const level = levels[i] as number;
-    const background = (data[i] as number) * (clear[level] as number);
-    out[at] = background + (heat[3 * level] as number);
-    out[at + 1] = background + (heat[3 * level + 1] as number);
-    out[at + 2] = background + (heat[3 * level + 2] as number);
+    const entry = 3 * ((levels[i] as number) * shades + (data[i] as number));
+    out[at] = blended[entry] as number;
+    out[at + 1] = blended[entry + 1] as number;
+    out[at + 2] = blended[entry + 2] as number;
   }
   return sharp(out, { raw: { width, height, channels: 3 } });
 }
 
+const shades = 256;
 const opacity = (level: number): number => (0.7 * level) / 255;
-/** By level: the share of the image that shows through, and what the map adds to it. */
-const clear = Float64Array.from({ length: 256 }, (_, level) => 1 - opacity(level));
-const heat = Float64Array.from(inferno, (value, i) => opacity(Math.floor(i / 3)) * value);
+/** By the map's level and the image's shade, RGB: the share that shows through, and the map's colour. */
+const blended = Uint8Array.from({ length: shades * shades * 3 }, (_, i) => {
+  const [level, shade] = [Math.floor(i / 3 / shades), Math.floor(i / 3) % shades];
+  const heat = opacity(level) * (inferno[3 * level + (i % 3)] as number);
+  return shade * (1 - opacity(level)) + heat;
+});

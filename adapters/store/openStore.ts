@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { openDirectoryStore } from './directory.js';
-import { openS3Store } from './s3.js';
+import { openLater } from './openLater.js';
 
 /**
  * Opens the store at `file:///dir`, a plain path, or `s3://bucket/prefix`. For S3 the environment gives
@@ -20,7 +20,11 @@ export function openStore(url: string, variables: NodeJS.ProcessEnv = process.en
     case 's3': {
       const [bucket = '', ...prefix] = url.slice('s3://'.length).split('/');
       if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
-        return openS3Store(bucket, prefix.filter((part) => part !== '').join('/'), variables);
+        const below = prefix.filter((part) => part !== '').join('/');
+        // Half a megabyte of program, for those alone who use it.
+        return openLater(`s3://${bucket}/${below}`, async () =>
+          (await import('./s3.js')).openS3Store(bucket, below, variables),
+        );
       }
       throw new FoldcamError('FOLDCAM_E_STORE_URL', `\`${bucket}\` is no name of a bucket`);
     }

@@ -1,5 +1,5 @@
-import { perPlace, type Place } from '../regions/Place.js';
-import { regions } from '../regions/Region.js';
+import type { Place } from '../regions/Place.js';
+import { massShares } from './massShares.js';
 
 /**
  * Relevance mass accuracy: the share of the map's absolute values that lies inside, evidence for and
@@ -12,16 +12,5 @@ export function absoluteShares(
   map: Float64Array,
   regionOf: Uint8Array,
 ): Readonly<Record<Place, number>> {
-  const sums = new Float64Array(regions.length);
-  let total = 0;
-  for (let i = 0; i < map.length; i++) {
-    const value = Math.abs(map[i] as number);
-    const region = regionOf[i] as number;
-    sums[region] = (sums[region] as number) + value;
-    total += value;
-  }
-  const share = (region: number): number => (sums[region] as number) / total;
-  return perPlace((place) =>
-    place === 'inRegions' ? share(0) + share(1) + share(2) : share(regions.indexOf(place)),
-  );
+  return massShares(map, regionOf, -1);
 }

@@ -1,9 +1,9 @@
 /** The bits of a number that its tag takes. */
 export const tagBits = 3;
 
-// Where a number's lower half lies.
+// Where a number's halves lie.
 export const lowerHalf = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 1;
-const upperHalf = 1 - lowerHalf;
+export const upperHalf = 1 - lowerHalf;
 
 // Keys are an interval and a tag, of two digits: few enough starts of each for the nearest cache, and hardly
 // two values of a smooth map in one interval. With the tags, equal values are in order, too.
@@ -49,14 +49,14 @@ export function sortTagged(values: Float64Array, tags: Uint8Array): Float64Array
   const room = kept.size < n ? roomFor(n) : kept;
   if (n <= mostKept) kept = room;
   const { keys, highDigits, half } = room;
-  const starts = findKeys(values, tags, keys);
+  const { low, high } = findKeys(values, tags, keys);
   const from = new Uint32Array(values.buffer, values.byteOffset, 2 * n);
   const to = new Uint32Array(half.buffer);
   for (let i = 0; i < n; i++) {
     const key = keys[i] as number;
     const digit = key & (radix - 1);
-    const at = starts.low[digit] as number;
-    starts.low[digit] = at + 1;
+    const at = low[digit] as number;
+    low[digit] = at + 1;
     to[2 * at + lowerHalf] = ((from[2 * i + lowerHalf] as number) & ~tagBits) | (key & tagBits);
     to[2 * at + upperHalf] = from[2 * i + upperHalf] as number;
     highDigits[at] = key >>> digitBits;
@@ -64,11 +64,19 @@ export function sortTagged(values: Float64Array, tags: Uint8Array): Float64Array
   const dealt = room.whole.subarray(0, n);
   for (let i = 0; i < n; i++) {
     const digit = highDigits[i] as number;
-    const at = starts.high[digit] as number;
-    starts.high[digit] = at + 1;
+    const at = high[digit] as number;
+    high[digit] = at + 1;
     dealt[at] = half[i] as number;
   }
   return isInserted(dealt) ? dealt : dealt.sort();
+}
+
+/** One of the sorted numbers without its tag. */
+export function untagged(sorted: Float64Array, at: number): number {
+  const value = sorted.slice(at, at + 1);
+  const bits = new Uint32Array(value.buffer);
+  bits[lowerHalf] = (bits[lowerHalf] ?? 0) & ~tagBits;
+  return value[0] ?? NaN;
 }
 
 /**

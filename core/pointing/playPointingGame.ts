@@ -1,4 +1,5 @@
 import { resizeBilinear } from '../image/resizeBilinear.js';
+import { energyShares } from '../localisation/energyShares.js';
 import {
   degenerateLocalisation,
   measureLocalisation,
@@ -58,23 +59,7 @@ export function playPointingGame(
     tie,
     outcome,
     hit: prepared.hits(x, y),
-    energy: energyShares(full, prepared),
+    energy: energyShares(full, prepared.map),
     localisation: measureLocalisation(full, prepared.map),
   };
-}
-
-// Energy-based pointing game, arXiv:1910.01279 section 4.3: the share of the positive mass inside.
-function energyShares(full: Float64Array, { map }: PreparedRegions): PerRegion<number> {
-  const sums = new Float64Array(regions.length);
-  let total = 0;
-  for (let i = 0; i < full.length; i++) {
-    const value = full[i] as number;
-    if (!(value > 0)) continue;
-    const region = map[i] as number;
-    sums[region] = (sums[region] as number) + value;
-    total += value;
-  }
-  if (total === 0) return everywhere(NaN);
-  const [mass = 0, peritumoral = 0, below = 0, elsewhere = 0] = sums.map((sum) => sum / total);
-  return { mass, peritumoral, below, elsewhere, inRegions: mass + peritumoral + below };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../adapters/env/readEnvironment.js';
-import { openStore } from '../../adapters/store/openStore.js';
+import { openS3Store } from '../../adapters/store/s3.js';
 import { camMethods } from '../../core/cam/methods.js';
 import { serviceNames } from '../../core/jobs/stages.js';
 import { markdownSections } from '../support/markdownSections.js';
@@ -72,7 +72,7 @@ describe('docs/commands.md', () => {
   test('names every environment variable that is read', () => {
     const read = [
       ...lookedUp((variables) => readEnvironment(variables)),
-      ...lookedUp((variables) => openStore('s3://bucket/prefix', variables)),
+      ...lookedUp((variables) => openS3Store('bucket', 'prefix', variables)),
     ];
     expect(read).toContain('REDIS_URL');
     expect(read).toContain('S3_ENDPOINT');

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { countTop } from '../../../core/localisation/countTop.js';
+import { ladderStep, rankPixels } from '../../../core/localisation/rankPixels.js';
+import { places } from '../../../core/regions/Place.js';
+
+// Every third pixel in the mass, every third below, over more than two rungs; the highest come first.
+const n = 2 * ladderStep + 100;
+const map = Float64Array.from({ length: n }, (_, i) => n - i);
+const regionOf = Uint8Array.from({ length: n }, (_, i) => [0, 2, 3][i % 3] ?? 3);
+
+const inPlace = {
+  mass: [0],
+  peritumoral: [1],
+  below: [2],
+  elsewhere: [3],
+  inRegions: [0, 1, 2],
+} as const;
+
+describe('countTop', () => {
+  test.each([
+    [0, n],
+    [0, 1],
+    [ladderStep - 1, ladderStep + 1],
+    [7, 2 * ladderStep],
+    [2 * ladderStep, n],
+    [n, n],
+  ])('of the pixels from rank %i to %i', (from, to) => {
+    const ranked = rankPixels(map, regionOf);
+    for (const place of places) {
+      const wanted: readonly number[] = inPlace[place];
+      const count = regionOf.subarray(from, to).filter((own) => wanted.includes(own)).length;
+      expect(countTop(ranked, place, from, to), place).toBe(count);
+    }
+  });
+});
