@@ -40,7 +40,12 @@ export function scaleAndShift(
  */
 export function scaleKernel(kernel: Parameter, scale: Float64Array): Parameter {
   const channels = scale.length;
-  const data = kernel.data.map((value, i) => value * (scale[i % channels] as number));
+  const data = new Float32Array(kernel.data.length);
+  for (let start = 0; start < data.length; start += channels) {
+    for (let c = 0; c < channels; c++) {
+      data[start + c] = (kernel.data[start + c] as number) * (scale[c] as number);
+    }
+  }
   return { shape: kernel.shape, data };
 }
 
