@@ -16,6 +16,8 @@ import type { Trunk } from '../tensor/Trunk.js';
 
 /** Opens the engine and networks when they are first needed, and keeps them. */
 export interface TrunkSource {
+  /** So many jobs compute beside each other here: an engine that is opened from now on takes its share. */
+  share(jobs: number): void;
   /** @param mustHaveGpu as a sweep may ask for it, beside the worker */
   engine(mustHaveGpu?: boolean): Promise<Engine>;
   /** The engine, once it was opened. */
@@ -52,8 +54,9 @@ export interface TrunkOptions {
 
 export function trunkSource(options: TrunkOptions): TrunkSource {
   let first: { readonly engine: Engine; readonly runtime: FoundRuntime | undefined } | undefined;
+  let jobs = 1;
   const open = async (mustHaveGpu = false) => {
-    const engine = await openEngine(options.engine, options.requireGpu || mustHaveGpu);
+    const engine = await openEngine(options.engine, options.requireGpu || mustHaveGpu, jobs);
     if (!first) {
       const { trunk = 'engine', cacheFolder = '' } = options;
       const runtime = chooseRuntime(trunk, engine.onGpu, cacheFolder);
@@ -72,6 +75,7 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
   const tails = rememberLatest<Graph>(1);
   const graphs = rememberLatest<Graph>(1);
   return {
+    share: (count) => (jobs = count),
     engine,
     opened: () => first?.engine,
     description: async () => {

@@ -33,6 +33,7 @@ export async function map(job: MapJob, context: Context): Promise<void> {
   const { spec } = plan;
   const missing = await missingInChunk(store, job.cell, spec, job.chunk);
   if (missing.length === 0) return;
+  context.trunks.share(Math.min(context.environment.concurrency, plan.cells.length));
   if (spec.require === 'gpu') await context.trunks.engine(true);
   const { backbone, recipe } = findRun(plan, job.run);
   const dataset = await lastDataset(store, plan.dataset);

@@ -31,6 +31,7 @@ export async function train(
     return { late: false };
   }
   const plan = await lastPlan(store, job.sweep);
+  trunks.share(Math.min(context.environment.concurrency, plan.cells.length));
   if (plan.spec.require === 'gpu') await trunks.engine(true);
   const dataset = await lastDataset(store, plan.dataset);
   const { backbone, recipe, run } = findRun(plan, job.run);

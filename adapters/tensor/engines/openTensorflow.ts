@@ -10,17 +10,33 @@ import { visibleGpus } from './gpu/visibleGpus.js';
 import { loadNative } from './loadNative.js';
 import { nativeCandidates } from './nativeCandidates.js';
 
+// Read by TensorFlow alone, once; others who look at it are told what the user has set.
+const threadsVariable = 'TF_NUM_INTRAOP_THREADS';
+
 interface NodeBackend {
   readonly isUsingGpuDevice?: boolean;
   readonly binding?: { readonly TF_Version?: string };
 }
 
-/** The native engine, or why there is none. */
-export async function openTensorflow(cacheFolder: string): Promise<Engine | Fallback> {
-  const loaded = loadNative(await nativeCandidates(cacheFolder, hasDriver()));
+/**
+ * The native engine, or why there is none.
+ * @param jobs that compute beside each other here: each takes its share of the cores
+ */
+export async function openTensorflow(
+  cacheFolder: string,
+  jobs: number,
+): Promise<Engine | Fallback> {
+  const threads =
+    Number(process.env[threadsVariable] ?? 0) ||
+    Math.max(1, Math.floor(os.availableParallelism() / jobs));
+  const candidates = await nativeCandidates(cacheFolder, hasDriver());
+  const loaded = await withVariable(threadsVariable, String(threads), async () => {
+    const native = loadNative(candidates);
+    if ('tf' in native) await native.tf.ready();
+    return native;
+  });
   if (!('tf' in loaded)) return loaded;
   const { tf, candidate } = loaded;
-  await tf.ready();
   const backend = tf.backend() as NodeBackend;
   const onGpu = backend.isUsingGpuDevice === true;
   const [gpu] = onGpu
@@ -35,8 +51,19 @@ export async function openTensorflow(cacheFolder: string): Promise<Engine | Fall
       build: candidate.build,
     },
     cpuFeatures: cpuFeatures(),
-    threads: Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? 0) || os.availableParallelism(),
+    threads,
     ...(onGpu ? { gpu: gpu ?? { name: 'unknown GPU' } } : {}),
   };
   return { tf, name: 'tensorflow', description: describeEngine(facts), onGpu, facts };
+}
+
+async function withVariable<T>(name: string, value: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env[name];
+  process.env[name] = value;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = before;
+  }
 }

@@ -1,23 +1,32 @@
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { engineFolder } from '../../../adapters/libtensorflow/enginePaths.js';
 import { findNpmPackage } from '../../../adapters/libtensorflow/findNpmPackage.js';
 import type { Engine } from '../../../adapters/tensor/openEngine.js';
 import { writeFakeEngine } from '../../support/fakeEngine.js';
-import { enginesHere } from '../../support/nativeEngine.js';
+import { enginesHere, nativeEngine } from '../../support/nativeEngine.js';
 import { runChild } from '../../support/startChild.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
 
 interface Opened extends Partial<Omit<Engine, 'tf'>> {
   readonly gradient?: number[];
+  /** The variable of TensorFlow's threads, afterwards. */
+  readonly left?: string;
   readonly code?: string;
   readonly message?: string;
 }
 
 const folder = temporaryFolders();
 
-async function open(args: readonly string[], cache?: string): Promise<Opened> {
+async function open(
+  args: readonly string[],
+  cache?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Opened> {
   const variables = {
+    TF_NUM_INTRAOP_THREADS: '',
+    ...more,
     // A hidden device is none, on machines that have one too.
     CUDA_VISIBLE_DEVICES: '',
     ...(cache === undefined ? {} : { XDG_CACHE_HOME: cache }),
@@ -45,6 +54,26 @@ describe.each(enginesHere())('openEngine on %s', (name) => {
     expect(message).toMatch(
       /no NVIDIA driver is loaded|CUDA_VISIBLE_DEVICES hides|shows no device/,
     );
+  });
+});
+
+describe.skipIf(nativeEngine() === undefined)('openEngine on tensorflow', () => {
+  const cores = os.availableParallelism();
+
+  test('takes all cores for one job, its share beside others, one of them at least', async () => {
+    const [one, half, crowd] = await Promise.all(
+      ['1', '2', '1000'].map((jobs) => open(['tensorflow', '', jobs])),
+    );
+    expect(one?.facts?.threads).toBe(cores);
+    expect(half?.facts?.threads).toBe(Math.max(1, Math.floor(cores / 2)));
+    expect(crowd?.facts?.threads).toBe(1);
+  });
+
+  test('takes as many as the user has set, and leaves what was set as it was', async () => {
+    const set = { TF_NUM_INTRAOP_THREADS: '3' };
+    const told = await open(['tensorflow', '', '1000'], undefined, set);
+    expect(told).toMatchObject({ facts: { threads: 3 }, left: '3' });
+    expect((await open(['tensorflow', '', '1000'])).left).toBe('');
   });
 });
 
