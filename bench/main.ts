@@ -9,6 +9,7 @@ import { benchFeatures } from './features/benchFeatures.js';
 import { benchMaps } from './maps/benchMaps.js';
 import { benchMemory } from './memory/benchMemory.js';
 import { benchPeer } from './peer/benchPeer.js';
+import { benchPeerMaps } from './peer/benchPeerMaps.js';
 import { benchPhantoms } from './phantoms/benchPhantoms.js';
 import { benchRecovery } from './recovery/benchRecovery.js';
 import { benchQueue } from './queue/benchQueue.js';
@@ -28,6 +29,7 @@ const benches = {
   maps: benchMaps,
   memory: benchMemory,
   peer: benchPeer,
+  'peer-maps': benchPeerMaps,
   phantoms: benchPhantoms,
   recovery: benchRecovery,
   queue: benchQueue,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { markdownTable } from '../markdownTable.js';
 import { runSweep, type RunSweep } from '../support/runSweep.js';
 import { writeSection } from '../writeSection.js';
+import { peerSetting } from './peerSetting.js';
 import { runPeer, tunedMalloc, type PeerResult } from './runPeer.js';
 import { writeSplits, type Setting } from './writeSplits.js';
 
@@ -47,11 +48,7 @@ export async function benchPeer(options: readonly string[]): Promise<string[]> {
       python: { type: 'string', default: 'python3' },
     },
   });
-  if (values.data === undefined || values.backbones === undefined)
-    throw new RangeError(
-      'name a data set and a folder with MobileNetV1: --data DIR --backbones DIR',
-    );
-  const setting = { data: path.resolve(values.data), backbones: path.resolve(values.backbones) };
+  const setting = peerSetting(values);
   const work = await mkdtemp(path.join(os.tmpdir(), 'foldcam-peer-'));
   try {
     const rows = await compare(setting, values.python, work);

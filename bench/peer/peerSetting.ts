@@ -1,0 +1,14 @@
+import path from 'node:path';
+import type { Setting } from './writeSplits.js';
+
+/** @throws RangeError without one of them */
+export function peerSetting(values: {
+  readonly data?: string | undefined;
+  readonly backbones?: string | undefined;
+}): Setting {
+  if (values.data === undefined || values.backbones === undefined)
+    throw new RangeError(
+      'name a data set and a folder with MobileNetV1: --data DIR --backbones DIR',
+    );
+  return { data: path.resolve(values.data), backbones: path.resolve(values.backbones) };
+}
