@@ -2,7 +2,7 @@
 export interface ChildTurns {
   /**
    * Resolves when a job may use a child: one that is free, or one more.
-   * @throws the signal's reason, where that is aborted before
+   * @throws an Error with the signal's reason, where that is aborted before
    */
   take(signal?: AbortSignal): Promise<void>;
   /** A child is free for the next job, or has ended. */
