@@ -4,20 +4,15 @@ import { leaving } from '../../core/jobs/ShiftLimits.js';
 import { formatFailure } from '../../core/jobs/failure.js';
 import { builtFile } from '../env/findPackage.js';
 import { isStepMessage, type StepMessage } from './stepMessage.js';
-import { childTurns } from './childTurns.js';
 import { watchSteps } from './watchSteps.js';
 
 /** Runs jobs in child processes, which are kept for the next ones. */
 export interface ChildProcesses {
-  /** Starts a child before there is a job for it. */
-  start(): Promise<void>;
   /** Sends a job to a child, and its signal's reason when that is aborted. */
   run(job: Job, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown>;
   /** Ends the children, each after its job. */
   close(): Promise<void>;
 }
-
-type Child = Awaited<ReturnType<ChildPool['retain']>>;
 
 interface Message {
   readonly cmd: ParentCommand;
@@ -49,27 +44,10 @@ export function childProcesses(
     mainFile,
     workerForkOptions: { env: { ...steadyMemory, ...process.env } },
   });
-  const turns = childTurns();
-  let starting: Promise<void> | undefined;
-  const retain = async (signal?: AbortSignal): Promise<Child> => {
-    await turns.take(signal);
-    return pool.retain(file.href).catch((error: unknown) => {
-      turns.give('ended');
-      throw error;
-    });
-  };
-  const release = (child: Child, given: { readonly up: boolean }): void => {
-    // Both are null while it lives, whatever their type says.
-    const ended: readonly unknown[] = [child.exitCode, child.signalCode];
-    const lives = !given.up && ended.every((how) => how === null);
-    if (lives) pool.release(child);
-    turns.give(lives ? 'free' : 'ended');
-  };
   return {
-    start: () => (starting ??= retain().then((child) => release(child, { up: false }))),
     run: async (job, token, signal) => {
-      const child = await retain(signal);
-      const undo: (() => void)[] = [];
+      const child = await pool.retain(file.href);
+      const release: (() => void)[] = [];
       const given = { up: false };
       try {
         return await new Promise<unknown>((resolve, reject) => {
@@ -84,7 +62,7 @@ export function childProcesses(
             // one that waits for a dead device may never end.
             void pool.kill(child);
           });
-          undo.push(() => watch.stop());
+          release.push(() => watch.stop());
           const onMessage = (message: Message | StepMessage): void => {
             if (isStepMessage(message)) {
               watch.told(message.foldcamSteps);
@@ -99,26 +77,24 @@ export function childProcesses(
             child.send({ cmd: ChildCommand.Cancel, value: signal?.reason as unknown }).catch(fail);
             const grace = signal?.reason === leaving ? leavingGrace : steeredGrace;
             const timer = setTimeout(() => void pool.kill(child), grace);
-            undo.push(() => clearTimeout(timer));
+            release.push(() => clearTimeout(timer));
           };
           child.on('exit', onExit);
           child.on('message', onMessage);
-          undo.push(() => child.off('exit', onExit).off('message', onMessage));
+          release.push(() => child.off('exit', onExit).off('message', onMessage));
           child.send({ cmd: ChildCommand.Start, job: job.asJSONSandbox(), token }).catch(fail);
           if (signal?.aborted) stop();
           else signal?.addEventListener('abort', stop, { once: true });
-          undo.push(() => signal?.removeEventListener('abort', stop));
+          release.push(() => signal?.removeEventListener('abort', stop));
         });
       } finally {
-        for (const each of undo) each();
-        release(child, given);
+        for (const undo of release) undo();
+        // Both are null while it lives, whatever their type says.
+        const ended: readonly unknown[] = [child.exitCode, child.signalCode];
+        if (!given.up && ended.every((how) => how === null)) pool.release(child);
       }
     },
-    close: async () => {
-      // One that is being started is not in the pool yet.
-      await starting?.catch(() => undefined);
-      await pool.clean();
-    },
+    close: () => pool.clean(),
   };
 }
 

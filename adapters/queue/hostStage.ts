@@ -84,8 +84,6 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
   };
   const children =
     processor instanceof URL ? childProcesses(processor, stallSeconds, shift?.grace) : undefined;
-  // A sweep's first job does not wait for it.
-  void children?.start().catch(() => undefined);
   const work: Work =
     processor instanceof URL
       ? (...job) => children?.run(...job) ?? Promise.resolve()

@@ -112,7 +112,6 @@ async function watch(
       const jobs = of(lanes[service])?.done ?? 0;
       // Once it has done all it waits, or writes the report in a process of its own.
       if (jobs >= cells) continue;
-      // The scorer's second one, for the report, has nothing to do yet.
       const [own] = childrenOf(child.pid ?? 0);
       if (own) samples[service].push({ ...own, jobs });
     }
