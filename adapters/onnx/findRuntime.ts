@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { threadsSet } from '../env/threadsSet.js';
 import { enginesFolder } from '../libtensorflow/enginePaths.js';
 import type { OnnxRuntime } from './OnnxRuntime.js';
 
@@ -35,8 +36,7 @@ export function findRuntime(cacheFolder: string): FoundRuntime | { readonly reas
   for (const wanted of [runtimePackageFolder(runtimeFolder(cacheFolder)), runtimePackage]) {
     try {
       const runtime = require(wanted) as OnnxRuntime;
-      const threads =
-        Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? 0) || os.availableParallelism();
+      const threads = threadsSet() || os.availableParallelism();
       const shown = threads === 1 ? '1 thread' : `${threads} threads`;
       const version = runtime.env.versions.node ?? 'of unknown version';
       return { runtime, threads, description: `ONNX Runtime ${version}, ${shown}` };

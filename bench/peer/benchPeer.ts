@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { markdownTable } from '../markdownTable.js';
 import { runSweep, type RunSweep } from '../support/runSweep.js';
 import { writeSection } from '../writeSection.js';
-import { peerSetting } from './peerSetting.js';
+import { peerOptions, peerSetting } from './peerSetting.js';
 import { runPeer, tunedMalloc, type PeerResult } from './runPeer.js';
 import { writeSplits, type Setting } from './writeSplits.js';
 
@@ -42,11 +42,7 @@ const head = '{ name: head, pooling: [mean] }';
 export async function benchPeer(options: readonly string[]): Promise<string[]> {
   const { values } = parseArgs({
     args: [...options],
-    options: {
-      data: { type: 'string' },
-      backbones: { type: 'string' },
-      python: { type: 'string', default: 'python3' },
-    },
+    options: peerOptions,
   });
   const setting = peerSetting(values);
   const work = await mkdtemp(path.join(os.tmpdir(), 'foldcam-peer-'));

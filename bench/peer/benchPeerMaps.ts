@@ -6,7 +6,7 @@ import { markdownTable } from '../markdownTable.js';
 import { runChild } from '../runChild.js';
 import { writeSection } from '../writeSection.js';
 import type { MapWork, MeasuredMaps } from './maps.child.js';
-import { peerSetting } from './peerSetting.js';
+import { peerOptions, peerSetting } from './peerSetting.js';
 import { runPeer, tunedMalloc } from './runPeer.js';
 import { writeSplits } from './writeSplits.js';
 
@@ -51,12 +51,7 @@ interface Row {
 export async function benchPeerMaps(options: readonly string[]): Promise<string[]> {
   const { values } = parseArgs({
     args: [...options],
-    options: {
-      data: { type: 'string' },
-      backbones: { type: 'string' },
-      python: { type: 'string', default: 'python3' },
-      images: { type: 'string', default: '32' },
-    },
+    options: { ...peerOptions, images: { type: 'string', default: '32' } },
   });
   const setting = peerSetting(values);
   const work = await mkdtemp(path.join(os.tmpdir(), 'foldcam-peer-'));

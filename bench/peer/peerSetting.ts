@@ -1,6 +1,13 @@
 import path from 'node:path';
 import type { Setting } from './writeSplits.js';
 
+/** What every bench beside the peer is asked with. */
+export const peerOptions = {
+  data: { type: 'string' },
+  backbones: { type: 'string' },
+  python: { type: 'string', default: 'python3' },
+} as const;
+
 /** @throws RangeError without one of them */
 export function peerSetting(values: {
   readonly data?: string | undefined;

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { threadsSet, threadsVariable } from '../../env/threadsSet.js';
 import { hasDriver } from '../../libtensorflow/hasDriver.js';
 import { cpuFeatures } from './cpuFeatures.js';
 import { describeEngine } from './describeEngine.js';
@@ -9,9 +10,6 @@ import { detectGpus } from './gpu/detectGpus.js';
 import { visibleGpus } from './gpu/visibleGpus.js';
 import { loadNative } from './loadNative.js';
 import { nativeCandidates } from './nativeCandidates.js';
-
-// Read by TensorFlow alone, once; others who look at it are told what the user has set.
-const threadsVariable = 'TF_NUM_INTRAOP_THREADS';
 
 interface NodeBackend {
   readonly isUsingGpuDevice?: boolean;
@@ -26,10 +24,9 @@ export async function openTensorflow(
   cacheFolder: string,
   jobs: number,
 ): Promise<Engine | Fallback> {
-  const threads =
-    Number(process.env[threadsVariable] ?? 0) ||
-    Math.max(1, Math.floor(os.availableParallelism() / jobs));
+  const threads = threadsSet() || Math.max(1, Math.floor(os.availableParallelism() / jobs));
   const candidates = await nativeCandidates(cacheFolder, hasDriver());
+  // Read by TensorFlow once; others who look at it later are told what the user has set.
   const loaded = await withVariable(threadsVariable, String(threads), async () => {
     const native = loadNative(candidates);
     if ('tf' in native) await native.tf.ready();

@@ -15,7 +15,6 @@ try {
   const gradient = tf.grad((x) => x.mul(x).mul(x).sum())(tf.tensor1d([1, 2, 3]));
   const left = process.env['TF_NUM_INTRAOP_THREADS'];
   const found = { name, description, onGpu, facts, fallback, left };
-
   process.stdout.write(JSON.stringify({ ...found, gradient: [...gradient.dataSync()] }));
 } catch (error) {
   if (!(error instanceof FoldcamError)) throw error;
