@@ -31,7 +31,10 @@ export function writeNpy({ data, shape }: NpyArray): Uint8Array {
   return out;
 }
 
-/** @throws RangeError for what is not such a file, or of another type */
+/**
+ * The data are a view of the bytes, where they begin at an address that their type can have, or else a copy.
+ * @throws RangeError for what is not such a file, or of another type
+ */
 export function readNpy(bytes: Uint8Array): NpyArray {
   if (bytes.length < 10 || Buffer.from(bytes.subarray(0, 8)).toString('latin1') !== magic) {
     throw new RangeError('not an .npy file of format 1.0');
@@ -48,13 +51,14 @@ export function readNpy(bytes: Uint8Array): NpyArray {
     .split(',')
     .filter((part) => part.trim() !== '')
     .map(Number);
-  // A copy: the bytes may begin at an address that the type cannot have.
-  const body = bytes.slice(10 + length);
+  const body = bytes.subarray(10 + length);
   const size = shape.reduce((product, own) => product * own, constructor.BYTES_PER_ELEMENT);
   if (!shape.every((own) => Number.isSafeInteger(own) && own >= 0) || size !== body.length) {
     throw new RangeError(
       `an .npy file of the shape (${tuple}) with ${body.length} bytes is not read`,
     );
   }
-  return { data: new constructor(body.buffer), shape };
+  const aligned = body.byteOffset % constructor.BYTES_PER_ELEMENT === 0 ? body : body.slice();
+  const elements = aligned.length / constructor.BYTES_PER_ELEMENT;
+  return { data: new constructor(aligned.buffer, aligned.byteOffset, elements), shape };
 }

@@ -78,7 +78,7 @@ export async function benchMemory(options: readonly string[]): Promise<string[]>
     }),
   ]);
   try {
-    await enqueueSweep(redis, board, plan, Date.now());
+    await enqueueSweep(redis, board, mixed(plan), Date.now());
     const begun = performance.now();
     const samples = await watch(board, plan, started);
     const seconds = (performance.now() - begun) / 1000;
@@ -92,6 +92,16 @@ export async function benchMemory(options: readonly string[]): Promise<string[]>
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The same plan with its recipes by turns: a plan has all cells of one first, and another's take other memory. */
+function mixed(plan: Plan): Plan {
+  const cellsOfRecipe = plan.cells.length / kinds.recipes.length;
+  const cells = plan.cells
+    .map((cell, place) => ({ cell, turn: place % cellsOfRecipe }))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ cell }) => cell);
+  return { ...plan, cells };
 }
 
 /** Until all cells are scored. */

@@ -63,6 +63,11 @@ describe('npz', () => {
     expect(() => readNpy(new TextEncoder().encode('PK not an array'))).toThrow(RangeError);
   });
 
+  it('readNpy copies nothing that lies where its type can', () => {
+    const bytes = writeNpy({ data: Float64Array.of(1, -2.5), shape: [2] });
+    expect(readNpy(bytes).data.buffer).toBe(bytes.buffer);
+  });
+
   it('readNpy reads from a view at an odd address', () => {
     const bytes = writeNpy({ data: Float64Array.of(1, -2.5), shape: [2] });
     const odd = new Uint8Array(bytes.length + 3);
