@@ -57,18 +57,22 @@ function axis(size: number, outSize: number): Axis {
   const reach = Math.max(1, scale);
   const first = new Int32Array(outSize);
   const starts = new Int32Array(outSize + 1);
-  const weights: number[] = [];
+  const weights = new Float64Array(outSize * Math.ceil(2 * reach + 1));
+  let to = 0;
   for (let i = 0; i < outSize; i++) {
     const centre = (i + 0.5) * scale;
     const start = Math.max(0, Math.floor(centre - reach + 0.5));
     const end = Math.min(size, Math.floor(centre + reach + 0.5));
     first[i] = start;
-    const own = Array.from({ length: end - start }, (_, k) =>
-      Math.max(0, 1 - Math.abs(start + k + 0.5 - centre) / reach),
-    );
-    const sum = own.reduce((a, b) => a + b, 0);
-    weights.push(...own.map((weight) => weight / sum));
-    starts[i + 1] = weights.length;
+    const own = to;
+    let sum = 0;
+    for (let k = start; k < end; k++, to++) {
+      const weight = Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach);
+      weights[to] = weight;
+      sum += weight;
+    }
+    for (let k = own; k < to; k++) weights[k] = (weights[k] as number) / sum;
+    starts[i + 1] = to;
   }
-  return { first, starts, weights: Float64Array.from(weights) };
+  return { first, starts, weights };
 }

@@ -173,12 +173,10 @@ describe.skipIf(inject('chromium') === '')('the dashboard', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { level: 2, name: second, exact: true }).waitFor();
     await page.keyboard.press('[');
+    const outlines = page.locator('.picture .outline');
+    await eventually(() => outlines.count()).toBeGreaterThan(0);
     await page.keyboard.press('o');
-    await page
-      .locator('.outline-mass')
-      .first()
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined);
+    await eventually(() => outlines.count()).toBe(0);
     const { searchParams } = new URL(page.url());
     expect(Object.fromEntries(searchParams)).toEqual({
       image: second,
