@@ -1,7 +1,7 @@
 /**
  * Which chunk a worker computes next, of those that several compute at once without telling each other before
- * they have: the one after its last; where that is done, one within the longest stretch that is not, so that
- * who works on that stretch from its begin is not met before its end.
+ * they have: the one after its last; where that is done, one within the longest stretch that is not, whose first
+ * one someone is likely to be at.
  * @param done by anyone
  * @param start in [0, 1), another one for each worker
  * @param last that it has computed

@@ -4,6 +4,7 @@ import { keptAtCut } from '../../adapters/features/openTailInput.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { viewTag } from '../../core/image/View.js';
+import { chunkStart } from '../../core/jobs/chunkStart.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { findCut } from '../../core/sweep/findCut.js';
 import { findRun } from '../../core/sweep/findRun.js';
@@ -29,7 +30,7 @@ export async function poolViews(
   dataset: Dataset,
   { store, trunks, board, meter }: Context,
 ): Promise<PooledViews> {
-  const { backbone, recipe } = findRun(plan, job.run);
+  const { run, backbone, recipe } = findRun(plan, job.run);
   const cut = findCut(backbone, recipe);
   const isMirroredToo = seesMirrored(recipe);
   const atCut = cut ? keptAtCut(cut, isMirroredToo) : [];
@@ -47,7 +48,7 @@ export async function poolViews(
     const pooled = await loadPooled({
       ...features,
       trunk: () => trunks.trunk(backbone, layers),
-      start: job.fold / plan.spec.folds.k,
+      start: chunkStart(job.fold, plan.spec.folds.k, plan.runs.indexOf(run)),
       progress,
       count: (from, images) => meter.countImages(from, images),
     });
