@@ -60,5 +60,8 @@ export function readNpy(bytes: Uint8Array): NpyArray {
   }
   const aligned = body.byteOffset % constructor.BYTES_PER_ELEMENT === 0 ? body : body.slice();
   const elements = aligned.length / constructor.BYTES_PER_ELEMENT;
-  return { data: new constructor(aligned.buffer as ArrayBuffer, aligned.byteOffset, elements), shape };
+  return {
+    data: new constructor(aligned.buffer as ArrayBuffer, aligned.byteOffset, elements),
+    shape,
+  };
 }
