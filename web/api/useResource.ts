@@ -15,8 +15,8 @@ interface Answer<T> {
 }
 
 /**
- * A document of the API, asked for again every so many milliseconds while the page is looked at. What came
- * last stays while asking fails.
+ * A document of the API, asked for again every so many milliseconds while the page is looked at, and once
+ * more when that ends, for what changed since it was asked last. What came last stays while asking fails.
  */
 export function useResource<T>(path: string | null, every: number | null = null): Resource<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ path });
@@ -57,6 +57,11 @@ export function useResource<T>(path: string | null, every: number | null = null)
     };
   }, [path, round]);
   const reload = useCallback(() => setRound((n) => n + 1), []);
+  const asked = useRef(every);
+  useEffect(() => {
+    if (every === null && asked.current !== null) reload();
+    asked.current = every;
+  }, [every]);
   const own = answer.path === path ? answer : { path };
   return { value: own.value, error: own.error, reload };
 }
