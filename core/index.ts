@@ -79,8 +79,7 @@ export { pixelAuc } from './localisation/pixelAuc.js';
 export { iouBest, iouHalf } from './localisation/iou.js';
 export { topShare } from './localisation/topShare.js';
 export { rankAccuracy } from './localisation/rankAccuracy.js';
-export { absoluteShares } from './localisation/absoluteShares.js';
-export { energyShares } from './localisation/energyShares.js';
+export { massShares, type MassShares } from './localisation/massShares.js';
 export { rankPixels, type RankedPixels } from './localisation/rankPixels.js';
 
 // What a map has to do with the network it is of.

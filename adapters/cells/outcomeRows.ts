@@ -29,8 +29,8 @@ function widen(row: CellOutcome) {
     chance: unflatten<'chance', number>('chance', row),
     share: unflatten<'share', number>('share', row),
     centreHit: unflatten<'centre', boolean>('centre', row),
-    energy: unflatten<'energy', number>('energy', row),
     localisation: {
+      energy: unflatten<'energy', number>('energy', row),
       relevance: unflatten<'relevance', number>('relevance', row),
       rank: unflatten<'rank', number>('rank', row),
       topK: unflatten<'topK', number>('topK', row),

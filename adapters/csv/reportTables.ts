@@ -24,12 +24,20 @@ export function flatPrediction({ temperature, ...row }: PredictionRow): Cells {
   return { ...row, temperature, calibrated: sigmoid(row.logit / temperature) };
 }
 
-const localisations = ['relevance', 'rank', 'topK', 'pixelAuc', 'iouBest', 'iouHalf'] as const;
+const localisations = [
+  'energy',
+  'relevance',
+  'rank',
+  'topK',
+  'pixelAuc',
+  'iouBest',
+  'iouHalf',
+] as const;
 
 export const outcomeColumns: readonly string[] = [
   ...['run', 'fold', 'cell', 'image', 'group', 'label', 'predicted'],
   ...['method', 'target', 'targetLabel', 'x', 'y', 'outcome', 'tie'],
-  ...['hit', 'chance', 'share', 'centre', 'energy', ...localisations].flatMap((name) =>
+  ...['hit', 'chance', 'share', 'centre', ...localisations].flatMap((name) =>
     places.map((place) => `${name}_${place}`),
   ),
   'halfShare',
@@ -43,14 +51,13 @@ export const outcomeTable: TableOf<readonly OutcomeRow[]> = {
 
 /** A row of outcomes.csv by its columns. */
 export function flatOutcome(row: OutcomeRow): Cells {
-  const { hit, chance, share, centreHit, energy, localisation, ...rest } = row;
+  const { hit, chance, share, centreHit, localisation, ...rest } = row;
   return {
     ...rest,
     ...spread('hit', hit),
     ...spread('chance', chance),
     ...spread('share', share),
     ...spread('centre', centreHit),
-    ...spread('energy', energy),
     ...spreads(localisation),
     halfShare: localisation.halfShare,
   };

@@ -1,31 +1,27 @@
 import type { Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
+import { findRun } from './findRun.js';
 import { placeBits } from './placeBits.js';
-import { ladderStep, regionBits, type RankedPixels } from './rankPixels.js';
+import { rungStep, type RankedPixels } from './rankPixels.js';
+import { lengthOfRun, regionOfRun } from './runsOfPixels.js';
 
 /** How many of the highest pixels lie in a place. @param from of the pixels, by rank, to `to` */
-export function countTop(
-  ranked: Pick<RankedPixels, 'order' | 'ladder'>,
-  place: Place,
-  from: number,
-  to: number,
-): number {
+export function countTop(ranked: RankedPixels, place: Place, from: number, to: number): number {
   const bits = placeBits(place);
   return countBefore(ranked, bits, to) - countBefore(ranked, bits, from);
 }
 
-function countBefore(
-  { order, ladder }: Pick<RankedPixels, 'order' | 'ladder'>,
-  bits: number,
-  rank: number,
-): number {
-  const rung = Math.floor(rank / ladderStep);
+function countBefore(ranked: RankedPixels, bits: number, rank: number): number {
+  const { runs, ladder } = ranked;
+  const { index, start } = findRun(ranked, rank);
+  const rung = Math.floor(index / rungStep);
   let count = 0;
-  for (let region = 0; region < regions.length; region++) {
-    const before = ladder[rung * regions.length + region] as number;
-    count += ((bits >> region) & 1) * before;
+  for (let region = 0; region < regions.length; region++)
+    count += ((bits >> region) & 1) * (ladder[rung * regions.length + region] as number);
+  for (let i = rung * rungStep; i < index; i++) {
+    const run = runs[i] as number;
+    count += ((bits >> regionOfRun(run)) & 1) * lengthOfRun(run);
   }
-  for (let i = rung * ladderStep; i < rank; i++)
-    count += (bits >> ((order[i] as number) & regionBits)) & 1;
-  return count;
+  const last = rank > start ? (bits >> regionOfRun(runs[index] as number)) & 1 : 0;
+  return count + last * (rank - start);
 }

@@ -1,6 +1,6 @@
 import { perPlace, type Place } from '../regions/Place.js';
-import { absoluteShares } from './absoluteShares.js';
 import { iouBest, iouHalf } from './iou.js';
+import { massShares } from './massShares.js';
 import { pixelAuc } from './pixelAuc.js';
 import { rankAccuracy } from './rankAccuracy.js';
 import { rankPixels } from './rankPixels.js';
@@ -8,6 +8,8 @@ import { topK, topShare } from './topShare.js';
 
 /** How well a map singles a region out. NaN when degenerate, and where the region has no pixel. */
 export interface Localisation {
+  /** Energy: also of a region without a pixel, 0. */
+  readonly energy: Readonly<Record<Place, number>>;
   /** Relevance mass accuracy. */
   readonly relevance: Readonly<Record<Place, number>>;
   /** Relevance rank accuracy. */
@@ -27,6 +29,7 @@ export interface Localisation {
 const nowhere = perPlace(() => NaN);
 
 export const degenerateLocalisation: Localisation = {
+  energy: nowhere,
   relevance: nowhere,
   rank: nowhere,
   topK: nowhere,
@@ -42,11 +45,12 @@ export const degenerateLocalisation: Localisation = {
  */
 export function measureLocalisation(map: Float64Array, regionOf: Uint8Array): Localisation {
   const ranked = rankPixels(map, regionOf);
-  const relevance = absoluteShares(map, regionOf);
+  const { energy, relevance } = massShares(map, regionOf);
   const [auc, best] = [pixelAuc(ranked), iouBest(ranked)];
   const each = (figure: (place: Place) => number) =>
     perPlace((place) => (ranked.sizes[place] === 0 ? NaN : figure(place)));
   return {
+    energy,
     relevance: each((place) => relevance[place]),
     rank: each((place) => rankAccuracy(ranked, place)),
     topK: each((place) => topShare(ranked, place, topK)),

@@ -1,16 +1,17 @@
 import { perPlace, places, type Place } from '../regions/Place.js';
 import { elsewhere, inRegions } from './placeBits.js';
-import { tied, type RankedPixels } from './rankPixels.js';
-import { countTied, endOfRun } from './runsOfPixels.js';
+import type { RankedPixels } from './rankPixels.js';
+import { countTied, lengthOfRun, regionOfRun, tied } from './runsOfPixels.js';
 
 /**
  * Area under the ROC curve of the map's values as a score for lying inside: the chance that a pixel
  * inside has a higher value than one outside, ties one half. NaN where all or none lie inside.
  */
-export function pixelAuc({ order, sizes }: RankedPixels): Readonly<Record<Place, number>> {
-  const outside = Float64Array.from(places, (place) => order.length - sizes[place]);
+export function pixelAuc(ranked: RankedPixels): Readonly<Record<Place, number>> {
+  const { runs, sizes, pixels } = ranked;
+  const outside = Float64Array.from(places, (place) => pixels - sizes[place]);
   const wins = new Float64Array(places.length);
-  /** How many pixels of each place are above those of one value, and among them. */
+  /** How many pixels of each place are above those of one run, and among those that tie. */
   const above = new Float64Array(places.length);
   const hits = new Float64Array(places.length);
   let start = 0;
@@ -20,25 +21,25 @@ export function pixelAuc({ order, sizes }: RankedPixels): Readonly<Record<Place,
     above[place] = (above[place] as number) + inside;
   };
   let i = 0;
-  while (i < order.length) {
-    const own = order[i] as number;
-    if ((own & tied) === 0) {
-      // All of one region that follow each other beat as many.
-      const end = endOfRun(order, i);
-      win(own, end - i, start - (above[own] as number));
-      if (own !== elsewhere) win(inRegions, end - i, start - (above[inRegions] as number));
-      i = end;
+  while (i < runs.length) {
+    const run = runs[i] as number;
+    if ((run & tied) === 0) {
+      const [own, length] = [regionOfRun(run), lengthOfRun(run)];
+      win(own, length, start - (above[own] as number));
+      if (own !== elsewhere) win(inRegions, length, start - (above[inRegions] as number));
+      start += length;
+      i++;
     } else {
       hits.fill(0);
-      i = countTied(order, i, hits);
+      i = countTied(runs, i, hits);
+      const all = (hits[inRegions] as number) + (hits[elsewhere] as number);
       for (let place = 0; place < hits.length; place++) {
         const inside = hits[place] as number;
         // Half of those outside that have the same value.
-        const drawn = (i - start - inside) / 2;
-        win(place, inside, start - (above[place] as number) + drawn);
+        win(place, inside, start - (above[place] as number) + (all - inside) / 2);
       }
+      start += all;
     }
-    start = i;
   }
   return perPlace((place) => {
     const at = places.indexOf(place);

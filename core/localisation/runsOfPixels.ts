@@ -1,29 +1,26 @@
 import { elsewhere, inRegions } from './placeBits.js';
-import { regionBits, tied } from './rankPixels.js';
+
+/** The bit of a run that joins it with the next one, whose pixels have the same value. */
+export const tied = 4;
+
+/** The region of a run's pixels, as an index into `regions`. */
+export const regionOfRun = (run: number): number => run & 3;
+
+/** How many pixels a run has. */
+export const lengthOfRun = (run: number): number => run >>> 3;
 
 /**
- * Where the pixels of one region end that start here, each of a value of its own.
- * @param order of `RankedPixels`
- */
-export function endOfRun(order: Uint8Array, start: number): number {
-  const own = order[start];
-  let end = start + 1;
-  while (end < order.length && order[end] === own) end++;
-  return end;
-}
-
-/**
- * Adds the pixels that share the value of the one that starts here to those of their places.
+ * Adds the pixels of the runs that tie with the one that stands here to those of their places.
  * @param hits in the order of `places`
- * @returns where they end
+ * @returns the run after them
  */
-export function countTied(order: Uint8Array, start: number, hits: Float64Array): number {
+export function countTied(runs: Uint32Array, start: number, hits: Float64Array): number {
   let i = start;
   for (;;) {
-    const own = order[i++] as number;
-    const region = own & regionBits;
-    hits[region] = (hits[region] as number) + 1;
-    if (region !== elsewhere) hits[inRegions] = (hits[inRegions] as number) + 1;
-    if ((own & tied) === 0) return i;
+    const run = runs[i++] as number;
+    const region = regionOfRun(run);
+    hits[region] = (hits[region] as number) + lengthOfRun(run);
+    if (region !== elsewhere) hits[inRegions] = (hits[inRegions] as number) + lengthOfRun(run);
+    if ((run & tied) === 0) return i;
   }
 }

@@ -1,6 +1,8 @@
 import type { Place } from '../regions/Place.js';
 import { countTop } from './countTop.js';
-import { tied, type RankedPixels } from './rankPixels.js';
+import { findRun } from './findRun.js';
+import type { RankedPixels } from './rankPixels.js';
+import { lengthOfRun, tied } from './runsOfPixels.js';
 
 /** What top-k intersection takes, as its paper does. */
 export const topK = 1_000;
@@ -12,15 +14,18 @@ export const topK = 1_000;
  * @param k all pixels, where there are fewer
  */
 export function topShare(ranked: RankedPixels, place: Place, k: number): number {
-  const { order } = ranked;
-  const room = Math.min(k, order.length);
+  const { runs, pixels } = ranked;
+  const room = Math.min(k, pixels);
   if (room === 0) return NaN;
   // Those that tie with the last one there is room for.
-  let start = room - 1;
-  while (start > 0 && ((order[start - 1] as number) & tied) !== 0) start--;
-  let end = room;
-  while (((order[end - 1] as number) & tied) !== 0) end++;
-  const share = (room - start) / (end - start);
-  const above = countTop(ranked, place, 0, start);
-  return (above + share * countTop(ranked, place, start, end)) / room;
+  const { index, start } = findRun(ranked, room - 1);
+  let [first, from] = [index, start];
+  while (first > 0 && ((runs[first - 1] as number) & tied) !== 0)
+    from -= lengthOfRun(runs[--first] as number);
+  let [last, to] = [index, start + lengthOfRun(runs[index] as number)];
+  while (((runs[last] as number) & tied) !== 0) to += lengthOfRun(runs[++last] as number);
+  if (first === last) return countTop(ranked, place, 0, room) / room;
+  const share = (room - from) / (to - from);
+  const above = countTop(ranked, place, 0, from);
+  return (above + share * countTop(ranked, place, from, to)) / room;
 }

@@ -1,5 +1,4 @@
 import { resizeBilinear } from '../image/resizeBilinear.js';
-import { energyShares } from '../localisation/energyShares.js';
 import {
   degenerateLocalisation,
   measureLocalisation,
@@ -18,7 +17,6 @@ export interface Game {
   readonly tie: boolean;
   readonly outcome: Region | 'degenerate';
   readonly hit: PerRegion<boolean>;
-  readonly energy: PerRegion<number>;
   readonly localisation: Localisation;
 }
 
@@ -47,7 +45,6 @@ export function playPointingGame(
       tie: false,
       outcome: 'degenerate',
       hit: everywhere(false),
-      energy: everywhere(NaN),
       localisation: degenerateLocalisation,
     };
   }
@@ -59,7 +56,6 @@ export function playPointingGame(
     tie,
     outcome,
     hit: prepared.hits(x, y),
-    energy: energyShares(full, prepared.map),
     localisation: measureLocalisation(full, prepared.map),
   };
 }

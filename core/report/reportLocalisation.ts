@@ -7,7 +7,7 @@ import type { OutcomeRow } from './rows.js';
 
 /** The figures, what a map's is, and what a map that knows nothing of the region would have. */
 const figures = {
-  energy: { of: (row, place) => row.energy[place], chance: shareOf },
+  energy: { of: (row, place) => row.localisation.energy[place], chance: shareOf },
   relevance: { of: (row, place) => row.localisation.relevance[place], chance: shareOf },
   rank: { of: (row, place) => row.localisation.rank[place], chance: shareOf },
   topK: { of: (row, place) => row.localisation.topK[place], chance: shareOf },

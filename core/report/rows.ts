@@ -52,7 +52,5 @@ export interface OutcomeRow {
   readonly share: PerRegion<number>;
   /** Would the image's centre hit? */
   readonly centreHit: PerRegion<boolean>;
-  /** The share of the map's positive mass inside: energy-based pointing game. NaN when degenerate. */
-  readonly energy: PerRegion<number>;
   readonly localisation: Localisation;
 }

@@ -68,7 +68,7 @@ export function outcomesFolder(
   const { regions, pointing, maps } = spec;
   const settings = settingsOf(series.method, spec.perturbation);
   const shapes = {
-    format: 'foldcam.outcomes/2',
+    format: 'foldcam.outcomes/3',
     regions,
     pointing,
     taps: maps.taps,

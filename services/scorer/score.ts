@@ -73,7 +73,7 @@ export async function score(job: CellJob, context: Context): Promise<void> {
         ...flatten('chance', regions.chance),
         ...flatten('share', regions.share),
         ...flatten('centre', centreHits(regions)),
-        ...flatten('energy', game.energy),
+        ...flatten('energy', game.localisation.energy),
         ...flatten('relevance', game.localisation.relevance),
         ...flatten('rank', game.localisation.rank),
         ...flatten('topK', game.localisation.topK),

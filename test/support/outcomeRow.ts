@@ -27,6 +27,7 @@ export function sharesOf(mass: number, peritumoral: number, below: number): PerR
 export function evenly(value: number): Localisation {
   const all = perPlace(() => value);
   return {
+    energy: all,
     relevance: all,
     rank: all,
     topK: all,
@@ -63,8 +64,7 @@ export function outcomeRow(
     chance: shares,
     share: shares,
     centreHit: hitOf('elsewhere'),
-    energy: degenerate ? sharesOf(NaN, NaN, NaN) : shares,
-    localisation: degenerate ? degenerateLocalisation : evenly(0.25),
+    localisation: degenerate ? degenerateLocalisation : { ...evenly(0.25), energy: shares },
     ...row,
   };
 }

@@ -185,7 +185,6 @@ export function smallOutcome(changes: Partial<OutcomeRow> = {}): OutcomeRow {
     chance: all(0.2),
     share: all(0.2),
     centreHit: all(false),
-    energy: all(0.2),
     localisation: evenly(0.2),
     ...changes,
   };

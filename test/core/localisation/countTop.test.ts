@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { countTop } from '../../../core/localisation/countTop.js';
-import { ladderStep, rankPixels } from '../../../core/localisation/rankPixels.js';
+import { rankPixels, rungStep } from '../../../core/localisation/rankPixels.js';
 import { places } from '../../../core/regions/Place.js';
 
-// Every third pixel in the mass, every third below, over more than two rungs; the highest come first.
-const n = 2 * ladderStep + 100;
+// Every third pixel in the mass, every third below, more than two rungs of runs; the highest come first.
+const n = 2 * rungStep + 100;
 const map = Float64Array.from({ length: n }, (_, i) => n - i);
 const regionOf = Uint8Array.from({ length: n }, (_, i) => [0, 2, 3][i % 3] ?? 3);
 
@@ -20,9 +20,9 @@ describe('countTop', () => {
   test.each([
     [0, n],
     [0, 1],
-    [ladderStep - 1, ladderStep + 1],
-    [7, 2 * ladderStep],
-    [2 * ladderStep, n],
+    [rungStep - 1, rungStep + 1],
+    [7, 2 * rungStep],
+    [2 * rungStep, n],
     [n, n],
   ])('of the pixels from rank %i to %i', (from, to) => {
     const ranked = rankPixels(map, regionOf);

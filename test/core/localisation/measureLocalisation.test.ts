@@ -38,7 +38,7 @@ describe.each(vectors.distinct)('localisation against Quantus: $name', (vector) 
 
   test('agrees to 1e-6 on the energy, and on the point', () => {
     const game = playPointingGame(map, vector.width, map.length / vector.width, prepared);
-    expect(Math.abs(game.energy.mass - quantus.energy)).toBeLessThan(1e-6);
+    expect(Math.abs(game.localisation.energy.mass - quantus.energy)).toBeLessThan(1e-6);
     expect(Number(game.hit.mass)).toBe(quantus.pointing);
   });
 

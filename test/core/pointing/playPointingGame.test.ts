@@ -56,7 +56,7 @@ describe('playPointingGame', () => {
 
   test('shares the map’s positive mass out among the regions', () => {
     // Mass 4; ring 1 + 2; below 2; elsewhere 1, and −5, which does not count: of 10.
-    const { energy } = play(4, 1, 2, -5, 2, 1);
+    const { energy } = play(4, 1, 2, -5, 2, 1).localisation;
     expectClose(
       [energy.mass, energy.peritumoral, energy.below, energy.elsewhere, energy.inRegions],
       [0.4, 0.3, 0.2, 0.1, 0.9],
@@ -67,8 +67,8 @@ describe('playPointingGame', () => {
   test('plays with a map without positive mass, and has no shares for it', () => {
     const game = play(-1, -2, -3, -4, -5, -6);
     expect(game).toMatchObject({ outcome: 'mass', x: 0, y: 0 });
-    expect(game.energy.mass).toBeNaN();
-    expect(game.energy.inRegions).toBeNaN();
+    expect(game.localisation.energy.mass).toBeNaN();
+    expect(game.localisation.energy.inRegions).toBeNaN();
   });
 
   test('measures how well the map singles each region out', () => {
@@ -87,7 +87,6 @@ describe('playPointingGame', () => {
     tie: false,
     outcome: 'degenerate',
     hit: { mass: false, peritumoral: false, below: false, elsewhere: false, inRegions: false },
-    energy: { mass: NaN, peritumoral: NaN, below: NaN, elsewhere: NaN, inRegions: NaN },
     localisation: degenerateLocalisation,
   };
 

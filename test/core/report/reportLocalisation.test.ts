@@ -8,8 +8,16 @@ describe('reportLocalisation', () => {
       'layer-cam',
       'positive',
       [
-        outcomeRow({ image: 'a', outcome: 'mass', energy: sharesOf(0.5, 0.25, 0.125) }),
-        outcomeRow({ image: 'b', outcome: 'mass', energy: sharesOf(0.25, 0.25, 0) }),
+        outcomeRow({
+          image: 'a',
+          outcome: 'mass',
+          localisation: { ...evenly(0.25), energy: sharesOf(0.5, 0.25, 0.125) },
+        }),
+        outcomeRow({
+          image: 'b',
+          outcome: 'mass',
+          localisation: { ...evenly(0.25), energy: sharesOf(0.25, 0.25, 0) },
+        }),
       ].map((row) => ({ ...row, group: 'p' })),
     );
     expect(report).toMatchObject({ method: 'layer-cam', target: 'positive' });
