@@ -45,6 +45,9 @@ export function featureLayers({ backbone, kept }: FeatureSet): PlannedTap[] {
   return [...backbone.taps, ...kept.filter(({ layer }) => !names.has(layer))];
 }
 
+/** Gives an image as the backbone takes it, or its mirror image. */
+export type OpenEntry = (entry: Entry) => ReturnType<typeof openImage>;
+
 /**
  * Computes and stores the activations and pooled statistics of one chunk of images, of one side alone: a
  * batch looks the same whatever else is asked for, and so do its features.
@@ -55,12 +58,13 @@ export async function computeFeatures(
   trunk: Trunk,
   entries: readonly Entry[],
   chunk: number,
+  open: OpenEntry = openerOf(set),
 ): Promise<void> {
   const { store, dataset, backbone } = set;
   const layers = featureLayers(set);
   const pooled = layers.map((): Float32Array[] => []);
   const parts = imageChunks(entries, batch);
-  const read = (part: readonly Entry[]) => networkBatch(set, part);
+  const read = (part: readonly Entry[]) => networkBatch(set, part, open);
   let written: Promise<unknown> = Promise.resolve();
   // Files are read and written while the trunk computes: of one part before it, and of one after.
   for await (const [part, input] of oneAhead(parts, read)) {
@@ -85,13 +89,23 @@ export async function computeFeatures(
   }
 }
 
-async function networkBatch(set: FeatureSet, entries: readonly Entry[]): Promise<Float32Array> {
-  const { store, dataset, backbone } = set;
+/** Opens the images of a set. */
+export const openerOf =
+  ({ store, dataset, backbone }: FeatureSet): OpenEntry =>
+  (entry) =>
+    openImage(store, dataset, backbone, entry);
+
+async function networkBatch(
+  set: FeatureSet,
+  entries: readonly Entry[],
+  open: OpenEntry,
+): Promise<Float32Array> {
+  const { backbone } = set;
   const stride = backbone.inputSize * backbone.inputSize * 3;
   const input = new Float32Array(Math.max(entries.length, least(backbone)) * stride);
   await Promise.all(
     entries.map(async (entry, i) => {
-      const image = await openImage(store, dataset, backbone, entry);
+      const image = await open(entry);
       input.set(image(isMirrored(set)), i * stride);
     }),
   );

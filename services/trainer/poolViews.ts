@@ -39,27 +39,32 @@ export async function poolViews(
     ...{ store, dataset, backbone: seeing },
     kept: [...mapTaps(seeing, plan.spec), ...atCut],
   }));
+  /** Of each side. */
   const pool = async (
     features: FeatureSet,
     shown: string,
+    mirroredToo: boolean,
     progress: (done: number, total: number) => Promise<void>,
-  ): Promise<PooledTap[]> => {
+  ): Promise<PooledTap[][]> => {
     const layers = featureLayers(features).map(({ layer }) => layer);
     const pooled = await loadPooled({
       ...features,
+      mirroredToo,
       trunk: () => trunks.trunk(backbone, layers),
       start: chunkStart(job.fold, plan.spec.folds.k, plan.runs.indexOf(run)),
       progress,
       count: (from, images) => meter.countImages(from, images),
     });
-    if (pooled) return pooled;
-    throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `features of ${shown} are missing`);
+    return pooled.map((side) => {
+      if (side) return side;
+      throw new FoldcamError('FOLDCAM_E_ARTIFACT_CORRUPT', `features of ${shown} are missing`);
+    });
   };
-  /** One set after another; their progress is told as that of one. */
-  const poolEach = async (each: readonly FeatureSet[], shown: string): Promise<PooledTap[][]> => {
+  /** One copy after another; their progress is told as that of one. */
+  const poolCopies = async (each: readonly FeatureSet[], shown: string): Promise<PooledTap[][]> => {
     const pooled: PooledTap[][] = [];
     for (const [i, features] of each.entries()) {
-      const own = await pool(features, shown, (done, total) =>
+      const [own = []] = await pool(features, shown, false, (done, total) =>
         board.setFeatures(job.sweep, shown, i * total + done, each.length * total),
       );
       pooled.push(own);
@@ -69,14 +74,15 @@ export async function poolViews(
   const copyNumbers = Array.from({ length: keptCopies(recipe) }, (_, i) => i + 1);
   for (const features of sets) {
     const shown = nameOf(features.backbone);
-    const sides = isMirroredToo ? [features, { ...features, mirrored: true }] : [features];
+    const [images = [], mirrored] = await pool(features, shown, isMirroredToo, (done, total) =>
+      board.setFeatures(job.sweep, shown, done, total),
+    );
     const altered = copyNumbers.map((copy): FeatureSet => ({
       ...features,
       backbone: { ...features.backbone, copy },
       kept: atCut,
     }));
-    const [images = [], mirrored] = await poolEach(sides, shown);
-    const copies = await poolEach(altered, `${shown} copies`);
+    const copies = await poolCopies(altered, `${shown} copies`);
     taps.push(...images.map((tap, t) => joinRows(tap, t, mirrored, copies)));
   }
   return { features: sets[0] as FeatureSet, taps };

@@ -11,13 +11,13 @@ const folder = temporaryFolders();
 const imageOf = ({ dataset }: FeatureSet, image: number): Entry => dataset.entries[image] as Entry;
 
 describe('ensureFeatures', () => {
-  const ensure = async (set: FeatureSet, start = 0) => {
+  const ensure = async (set: FeatureSet & { readonly mirroredToo?: boolean }) => {
     const trunk = tinyTrunkOf(set);
     const told: [number, number][] = [];
     let opened = 0;
     await ensureFeatures({
       ...set,
-      start,
+      start: 0,
       trunk: () => {
         opened += 1;
         return Promise.resolve(trunk);
@@ -64,6 +64,30 @@ describe('ensureFeatures', () => {
     expect((await ensure(set)).ran).toBe(0);
     expect(await readPooled(set)).toEqual(plain);
     expect(await readPooled(other)).not.toEqual(plain);
+  });
+
+  it('computes both sides of a chunk one after the other, decoding each image once', async () => {
+    const set = await tinyFeatures(await folder(), 18);
+    const both = { ...set, mirroredToo: true };
+    let read = 0;
+    const counting: FeatureSet['store'] = {
+      ...set.store,
+      get: (key) => {
+        if (key.includes('/images/')) read += 1;
+        return set.store.get(key);
+      },
+    };
+    expect(await ensure({ ...both, store: counting })).toMatchObject({ opened: 4, ran: 36 });
+    expect(read).toBe(18);
+    expect((await ensure(set)).ran).toBe(0);
+    expect((await ensure({ ...set, mirrored: true })).ran).toBe(0);
+    expect((await ensure(both)).ran).toBe(0);
+    const apart = await tinyFeatures(await folder(), 18);
+    await ensure({ ...apart, mirrored: true });
+    expect(await readPooled({ ...apart, mirrored: true })).toEqual(
+      await readPooled({ ...set, mirrored: true }),
+    );
+    expect((await ensure({ ...apart, mirroredToo: true })).ran).toBe(18);
   });
 
   it('begins with the chunk it is told, and skips what others finish meanwhile', async () => {
