@@ -5,9 +5,10 @@ import { openLogger } from '../adapters/telemetry/openLogger.js';
 export function logEngine(level: string): Pick<TrunkOptions, 'onEngine' | 'onRefused'> {
   const logger = openLogger('engine', level);
   return {
-    onEngine: ({ description, fallback }, runtime) => {
+    onEngine: (engine, runtime) => {
+      const fallback = engine?.fallback;
       const line = {
-        engine: description,
+        ...(engine && { engine: engine.description }),
         ...(runtime && { trunk: runtime.description }),
         ...(fallback && { fallback: fallback.reason }),
       };

@@ -4,6 +4,7 @@ import { findBackbones } from '../tensor/backbones/findBackbones.js';
 import { findBlocks, type BlockEnd } from '../tensor/backbones/findBlocks.js';
 import { readGraph } from '../tensor/backbones/readGraph.js';
 import type { Graph } from '../tensor/graph/Step.js';
+import { hasDriver } from '../libtensorflow/hasDriver.js';
 import { chooseRuntime } from '../onnx/chooseRuntime.js';
 import type { FoundRuntime } from '../onnx/findRuntime.js';
 import type { TrunkChoice } from '../onnx/TrunkChoice.js';
@@ -46,26 +47,37 @@ export interface TrunkOptions {
   readonly trunk?: TrunkChoice;
   /** Where what was installed lies. */
   readonly cacheFolder?: string;
-  /** Is told once of what was opened. */
-  readonly onEngine?: (engine: Engine, runtime: FoundRuntime | undefined) => void;
+  /** Is told once of an engine that was opened, and of a runtime that computes without one. */
+  readonly onEngine?: (engine: Engine | undefined, runtime: FoundRuntime | undefined) => void;
   /** Is told why a trunk is computed by the engine after all. */
   readonly onRefused?: (reason: string) => void;
 }
 
 export function trunkSource(options: TrunkOptions): TrunkSource {
-  let first: { readonly engine: Engine; readonly runtime: FoundRuntime | undefined } | undefined;
+  const { trunk: choice = 'engine', cacheFolder = '' } = options;
+  let first: Engine | undefined;
+  let chosen: { readonly runtime: FoundRuntime | undefined } | undefined;
   let jobs = 1;
-  const open = async (mustHaveGpu = false) => {
-    const engine = await openEngine(options.engine, options.requireGpu || mustHaveGpu, jobs);
+  const engine = async (mustHaveGpu = false): Promise<Engine> => {
+    const opened = await openEngine(options.engine, options.requireGpu || mustHaveGpu, jobs);
     if (!first) {
-      const { trunk = 'engine', cacheFolder = '' } = options;
-      const runtime = chooseRuntime(trunk, engine.onGpu, cacheFolder);
-      options.onEngine?.(engine, runtime);
-      first = { engine, runtime };
+      first = opened;
+      chosen ??= { runtime: chooseRuntime(choice, opened.onGpu, cacheFolder) };
+      options.onEngine?.(opened, chosen.runtime);
     }
     return first;
   };
-  const engine = async (mustHaveGpu = false) => (await open(mustHaveGpu)).engine;
+  /** What computes in place of the engine, which takes seconds to load: without a driver it has no GPU. */
+  const runtime = async (): Promise<FoundRuntime | undefined> => {
+    if (!chosen && !options.requireGpu && !hasDriver()) {
+      chosen = { runtime: chooseRuntime(choice, false, cacheFolder) };
+      if (chosen.runtime) options.onEngine?.(undefined, chosen.runtime);
+    }
+    if (!chosen) await engine();
+    return chosen?.runtime;
+  };
+  const open = async (graph: Graph, shape: ImageShape): Promise<Trunk> =>
+    openTrunk(graph, shape, { ...options, engine, runtime: await runtime() });
   const backbones = () => findBackbones(options.backboneFolders);
   // One of a kind at a time: weights and activations are what fills a worker's memory.
   const trunks = oneAtATime<Trunk>();
@@ -77,18 +89,17 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
   return {
     share: (count) => (jobs = count),
     engine,
-    opened: () => first?.engine,
+    opened: () => first,
     description: async () => {
-      const opened = await open();
-      const { description } = opened.engine;
-      return opened.runtime
-        ? `${description}, trunk on ${opened.runtime.description}`
+      const { description } = await engine();
+      return chosen?.runtime
+        ? `${description}, trunk on ${chosen.runtime.description}`
         : description;
     },
     trunk: (backbone, layers) =>
       trunks([backbone.digest, ...layers].join(), async () => {
-        const opened = await open();
-        return loadTrunk(backbone, await backbones(), layers, { ...options, ...opened });
+        const makers = { ...options, engine, runtime: await runtime() };
+        return loadTrunk(backbone, await backbones(), layers, makers);
       }),
     tail: (backbone, from, outputs) =>
       tails.of([backbone.digest, from, ...outputs].join(), async () =>
@@ -99,13 +110,11 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         readGraph(backbone, await backbones(), { outputs }),
       ),
     blocks: async (backbone) => findBlocks(backbone, await backbones()),
-    network: (key, graph, shape) =>
-      networks(key, async () => openTrunk(await graph(), shape, { ...options, ...(await open()) })),
+    network: (key, graph, shape) => networks(key, async () => open(await graph(), shape)),
     probes: (key, graph, shape) =>
       probed(key, async () => {
-        const [opened, asked] = [await open(), await graph()];
-        const forward = await openTrunk(asked, shape, { ...options, ...opened });
-        return openProbes(opened.engine, asked, shape, forward);
+        const [opened, asked] = [await engine(), await graph()];
+        return openProbes(opened, asked, shape, await open(asked, shape));
       }),
   };
 }

@@ -6,7 +6,7 @@ import { openNetwork, type ImageShape } from '../tensor/openNetwork.js';
 import { engineTrunk, type Trunk } from '../tensor/Trunk.js';
 
 export interface TrunkMakers {
-  readonly engine: Engine;
+  readonly engine: () => Promise<Engine>;
   /** Computes in place of the engine, where it is there. */
   readonly runtime?: FoundRuntime | undefined;
   /** Is told why it does not after all. */
@@ -26,5 +26,5 @@ export async function openTrunk(
       onRefused?.(error instanceof Error ? error.message : String(error));
     }
   }
-  return engineTrunk(openNetwork(engine, graph, shape));
+  return engineTrunk(openNetwork(await engine(), graph, shape));
 }

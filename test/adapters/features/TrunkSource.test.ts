@@ -1,5 +1,7 @@
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { hasOnnxRuntime } from '../../support/onnxRuntime.js';
+import { hasDriver } from '../../../adapters/libtensorflow/hasDriver.js';
 import { writeSmallModel } from '../../support/smallModel.js';
 import { runChild } from '../../support/startChild.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
@@ -49,4 +51,20 @@ describe('trunkSource', () => {
       own: [2, 2, 3, 2],
     });
   });
+
+  // A machine with a driver opens the engine first: on a GPU it would be the faster one.
+  it.skipIf(!hasOnnxRuntime() || hasDriver())(
+    'loads no engine for what ONNX Runtime runs forward',
+    async () => {
+      const root = await folder();
+      await writeSmallModel(path.join(root, 'small'));
+      const said = await runChild('runtimeAlone.ts', [root, inject('onnxCache')]);
+      expect(JSON.parse(said)).toEqual({
+        alone: ['no engine, runtime'],
+        opened: false,
+        told: ['no engine, runtime', 'cpu, runtime'],
+        layers: ['relu1'],
+      });
+    },
+  );
 });

@@ -117,7 +117,9 @@ describe('loadTrunk', () => {
     const changed = new Uint8Array(Float32Array.of(1, -1, 1, -2).buffer);
     await writeFile(path.join(root, 'small', 'group2-shard2of2'), changed);
     const engine = {} as Engine;
-    const loading = loadTrunk(planned, await findBackbones([root]), ['relu1'], { engine });
+    const loading = loadTrunk(planned, await findBackbones([root]), ['relu1'], {
+      engine: () => Promise.resolve(engine),
+    });
     await expect(loading).rejects.toMatchObject({
       code: 'FOLDCAM_E_BACKBONE_WEIGHTS',
       message: expect.stringContaining('not those the sweep was planned with') as string,

@@ -10,7 +10,7 @@ const source = trunkSource({
   engine: choice as EngineChoice,
   requireGpu: false,
   backboneFolders: [folder],
-  onEngine: ({ name }) => told.push(name),
+  onEngine: (engine) => told.push(engine?.name ?? 'none'),
 });
 const planned = await planBackbone({ name: 'small' }, await findBackbones([folder]));
 

@@ -19,7 +19,7 @@ const refusing = {
 const found = onnx === 'none' ? refusing : onnx === '' ? undefined : findRuntime(onnx);
 const refused: string[] = [];
 const trunk = await loadTrunk(planned, backbones, layers, {
-  engine,
+  engine: () => Promise.resolve(engine),
   runtime: found as FoundRuntime | undefined,
   onRefused: (reason) => refused.push(reason),
 });
