@@ -11,6 +11,8 @@ const mostParts = 4096;
 const few = 16;
 /** Places that a value may be moved by insertion, on average: beyond them a heap is faster. */
 const patience = 16;
+/** Pixels for which addresses do not reach. */
+const tooMany = 1 << 27;
 
 const counts = memory.data(4 * intervals * regions);
 /** Where the next value of an interval goes among those that have to be sorted; −1 where none has to. */
@@ -38,6 +40,7 @@ export let upperHalf = 0;
  * @returns where they begin; 0 where there is no such memory
  */
 export function reserve(pixels: i32): usize {
+  if (pixels >= tooMany) return 0;
   const size = <usize>pixels;
   values = aligned(__heap_base);
   tags = values + 8 * size;
