@@ -1,9 +1,9 @@
 import type { Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
-import { findRun } from './findRun.js';
+import { findStretch } from './findStretch.js';
 import { placeBits } from './placeBits.js';
 import { rungStep, type RankedPixels } from './rankPixels.js';
-import { lengthOfRun, regionOfRun } from './runsOfPixels.js';
+import { lengthOfStretch, regionOfStretch } from './stretches.js';
 
 /** How many of the highest pixels lie in a place. @param from of the pixels, by rank, to `to` */
 export function countTop(ranked: RankedPixels, place: Place, from: number, to: number): number {
@@ -12,16 +12,16 @@ export function countTop(ranked: RankedPixels, place: Place, from: number, to: n
 }
 
 function countBefore(ranked: RankedPixels, bits: number, rank: number): number {
-  const { runs, ladder } = ranked;
-  const { index, start } = findRun(ranked, rank);
+  const { stretches, ladder } = ranked;
+  const { index, start } = findStretch(ranked, rank);
   const rung = Math.floor(index / rungStep);
   let count = 0;
   for (let region = 0; region < regions.length; region++)
     count += ((bits >> region) & 1) * (ladder[rung * regions.length + region] as number);
   for (let i = rung * rungStep; i < index; i++) {
-    const run = runs[i] as number;
-    count += ((bits >> regionOfRun(run)) & 1) * lengthOfRun(run);
+    const stretch = stretches[i] as number;
+    count += ((bits >> regionOfStretch(stretch)) & 1) * lengthOfStretch(stretch);
   }
-  const last = rank > start ? (bits >> regionOfRun(runs[index] as number)) & 1 : 0;
+  const last = rank > start ? (bits >> regionOfStretch(stretches[index] as number)) & 1 : 0;
   return count + last * (rank - start);
 }

@@ -2,7 +2,7 @@ import { perPlace, places, type Place } from '../regions/Place.js';
 import { countTop } from './countTop.js';
 import { elsewhere, inRegions } from './placeBits.js';
 import type { RankedPixels } from './rankPixels.js';
-import { countTied, lengthOfRun, regionOfRun, tied } from './runsOfPixels.js';
+import { countTied, lengthOfStretch, regionOfStretch, tied } from './stretches.js';
 
 /**
  * Intersection over union of a place and the pixels at or above the middle between the highest and the
@@ -15,7 +15,7 @@ export function iouHalf(ranked: RankedPixels, place: Place): number {
 }
 
 /** The highest over all thresholds; no less than the region's share of the image, which calling all gives. */
-export function iouBest({ runs, sizes }: RankedPixels): Readonly<Record<Place, number>> {
+export function iouBest({ stretches, sizes }: RankedPixels): Readonly<Record<Place, number>> {
   const size = Float64Array.from(places, (place) => sizes[place]);
   const hits = new Float64Array(places.length);
   // The best ratio, as its two numbers: whole ones, whose products are exact and faster than a division.
@@ -29,20 +29,20 @@ export function iouBest({ runs, sizes }: RankedPixels): Readonly<Record<Place, n
     bestUnion[place] = union;
   };
   let [i, seen] = [0, 0];
-  while (i < runs.length) {
-    const run = runs[i] as number;
-    if ((run & tied) === 0) {
-      const [own, length] = [regionOfRun(run), lengthOfRun(run)];
+  while (i < stretches.length) {
+    const stretch = stretches[i] as number;
+    if ((stretch & tied) === 0) {
+      const [own, length] = [regionOfStretch(stretch), lengthOfStretch(stretch)];
       seen += length;
       i++;
-      // It rises with each pixel inside, and with these alone: the last of a run gives the most.
+      // It rises with each pixel inside, and with these alone: the last of a stretch gives the most.
       hits[own] = (hits[own] as number) + length;
       look(own, seen);
       if (own === elsewhere) continue;
       hits[inRegions] = (hits[inRegions] as number) + length;
       look(inRegions, seen);
     } else {
-      i = countTied(runs, i, hits);
+      i = countTied(stretches, i, hits);
       seen = (hits[inRegions] as number) + (hits[elsewhere] as number);
       for (let place = 0; place < size.length; place++) look(place, seen);
     }

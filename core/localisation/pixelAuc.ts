@@ -1,17 +1,17 @@
 import { perPlace, places, type Place } from '../regions/Place.js';
 import { elsewhere, inRegions } from './placeBits.js';
 import type { RankedPixels } from './rankPixels.js';
-import { countTied, lengthOfRun, regionOfRun, tied } from './runsOfPixels.js';
+import { countTied, lengthOfStretch, regionOfStretch, tied } from './stretches.js';
 
 /**
  * Area under the ROC curve of the map's values as a score for lying inside: the chance that a pixel
  * inside has a higher value than one outside, ties one half. NaN where all or none lie inside.
  */
 export function pixelAuc(ranked: RankedPixels): Readonly<Record<Place, number>> {
-  const { runs, sizes, pixels } = ranked;
+  const { stretches, sizes, pixels } = ranked;
   const outside = Float64Array.from(places, (place) => pixels - sizes[place]);
   const wins = new Float64Array(places.length);
-  /** How many pixels of each place are above those of one run, and among those that tie. */
+  /** How many pixels of each place are above those of one stretch, and among those that tie. */
   const above = new Float64Array(places.length);
   const hits = new Float64Array(places.length);
   let start = 0;
@@ -21,17 +21,17 @@ export function pixelAuc(ranked: RankedPixels): Readonly<Record<Place, number>> 
     above[place] = (above[place] as number) + inside;
   };
   let i = 0;
-  while (i < runs.length) {
-    const run = runs[i] as number;
-    if ((run & tied) === 0) {
-      const [own, length] = [regionOfRun(run), lengthOfRun(run)];
+  while (i < stretches.length) {
+    const stretch = stretches[i] as number;
+    if ((stretch & tied) === 0) {
+      const [own, length] = [regionOfStretch(stretch), lengthOfStretch(stretch)];
       win(own, length, start - (above[own] as number));
       if (own !== elsewhere) win(inRegions, length, start - (above[inRegions] as number));
       start += length;
       i++;
     } else {
       hits.fill(0);
-      i = countTied(runs, i, hits);
+      i = countTied(stretches, i, hits);
       const all = (hits[inRegions] as number) + (hits[elsewhere] as number);
       for (let place = 0; place < hits.length; place++) {
         const inside = hits[place] as number;

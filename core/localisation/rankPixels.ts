@@ -1,7 +1,7 @@
 import { perPlace, type Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
 import { runRankKernel } from './runRankKernel.js';
-import { lengthOfRun, regionOfRun } from './runsOfPixels.js';
+import { lengthOfStretch, regionOfStretch } from './stretches.js';
 
 /** An image's pixels from the highest value of a map down, ready for any number of figures. */
 export interface RankedPixels {
@@ -9,8 +9,8 @@ export interface RankedPixels {
    * Pixels of one region that follow each other: its index into `regions`, `tied` where they have the value of the
    * next ones, too, and in the bits above how many they are.
    */
-  readonly runs: Uint32Array;
-  /** Of every `rungStep`-th run, and of the end, how many pixels of each region come before. */
+  readonly stretches: Uint32Array;
+  /** Of every `rungStep`-th stretch, and of the end, how many pixels of each region come before. */
   readonly ladder: Uint32Array;
   /** How many pixels lie in each place. */
   readonly sizes: Readonly<Record<Place, number>>;
@@ -29,14 +29,14 @@ export const rungStep = 256;
  * @throws RangeError where there is no memory for so many pixels
  */
 export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixels {
-  const { runs, upperHalf } = runRankKernel(map, regionOf);
-  const ladder = new Uint32Array((Math.ceil(runs.length / rungStep) + 1) * regions.length);
+  const { stretches, upperHalf } = runRankKernel(map, regionOf);
+  const ladder = new Uint32Array((Math.ceil(stretches.length / rungStep) + 1) * regions.length);
   const counts = new Uint32Array(regions.length);
-  for (let i = 0; i < runs.length; i++) {
+  for (let i = 0; i < stretches.length; i++) {
     if (i % rungStep === 0) ladder.set(counts, (i / rungStep) * regions.length);
-    const run = runs[i] as number;
-    const region = regionOfRun(run);
-    counts[region] = (counts[region] as number) + lengthOfRun(run);
+    const stretch = stretches[i] as number;
+    const region = regionOfStretch(stretch);
+    counts[region] = (counts[region] as number) + lengthOfStretch(stretch);
   }
   ladder.set(counts, ladder.length - regions.length);
   const pixels = map.length;
@@ -44,5 +44,5 @@ export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixel
     place === 'inRegions'
       ? pixels - (counts[regions.indexOf('elsewhere')] as number)
       : (counts[regions.indexOf(place)] as number);
-  return { runs, ladder, sizes: perPlace(size), pixels, upperHalf };
+  return { stretches, ladder, sizes: perPlace(size), pixels, upperHalf };
 }

@@ -19,7 +19,7 @@ let compiled: object | undefined;
 let kept: Kernel | undefined;
 
 /**
- * Runs of ranked pixels, as `RankedPixels` has them, and how many pixels are in the upper half.
+ * Stretches of ranked pixels, as `RankedPixels` has them, and how many pixels are in the upper half.
  * @param map height × width, finite
  * @param tags of each pixel 0 to 3
  * @throws RangeError where there is no memory for so many pixels, 27 bytes each
@@ -27,9 +27,9 @@ let kept: Kernel | undefined;
 export function runRankKernel(
   map: Float64Array,
   tags: Uint8Array,
-): { readonly runs: Uint32Array; readonly upperHalf: number } {
+): { readonly stretches: Uint32Array; readonly upperHalf: number } {
   const pixels = map.length;
-  if (pixels === 0) return { runs: new Uint32Array(0), upperHalf: 0 };
+  if (pixels === 0) return { stretches: new Uint32Array(0), upperHalf: 0 };
   const kernel = kept ?? open();
   kept = pixels > mostKept ? undefined : kernel;
   const start = kernel.reserve(pixels);
@@ -38,7 +38,10 @@ export function runRankKernel(
   new Float64Array(buffer, start, pixels).set(map);
   new Uint8Array(buffer, start + map.byteLength, pixels).set(tags);
   const count = kernel.rank(pixels);
-  return { runs: new Uint32Array(buffer, start, count).slice(), upperHalf: kernel.upperHalf.value };
+  return {
+    stretches: new Uint32Array(buffer, start, count).slice(),
+    upperHalf: kernel.upperHalf.value,
+  };
 }
 
 function open(): Kernel {

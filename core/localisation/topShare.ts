@@ -1,8 +1,8 @@
 import type { Place } from '../regions/Place.js';
 import { countTop } from './countTop.js';
-import { findRun } from './findRun.js';
+import { findStretch } from './findStretch.js';
 import type { RankedPixels } from './rankPixels.js';
-import { lengthOfRun, tied } from './runsOfPixels.js';
+import { lengthOfStretch, tied } from './stretches.js';
 
 /** What top-k intersection takes, as its paper does. */
 export const topK = 1_000;
@@ -14,16 +14,17 @@ export const topK = 1_000;
  * @param k all pixels, where there are fewer
  */
 export function topShare(ranked: RankedPixels, place: Place, k: number): number {
-  const { runs, pixels } = ranked;
+  const { stretches, pixels } = ranked;
   const room = Math.min(k, pixels);
   if (room === 0) return NaN;
   // Those that tie with the last one there is room for.
-  const { index, start } = findRun(ranked, room - 1);
+  const { index, start } = findStretch(ranked, room - 1);
   let [first, from] = [index, start];
-  while (first > 0 && ((runs[first - 1] as number) & tied) !== 0)
-    from -= lengthOfRun(runs[--first] as number);
-  let [last, to] = [index, start + lengthOfRun(runs[index] as number)];
-  while (((runs[last] as number) & tied) !== 0) to += lengthOfRun(runs[++last] as number);
+  while (first > 0 && ((stretches[first - 1] as number) & tied) !== 0)
+    from -= lengthOfStretch(stretches[--first] as number);
+  let [last, to] = [index, start + lengthOfStretch(stretches[index] as number)];
+  while (((stretches[last] as number) & tied) !== 0)
+    to += lengthOfStretch(stretches[++last] as number);
   if (first === last) return countTop(ranked, place, 0, room) / room;
   const share = (room - from) / (to - from);
   const above = countTop(ranked, place, 0, from);

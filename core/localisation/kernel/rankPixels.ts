@@ -19,7 +19,7 @@ const counts = memory.data(4 * intervals * regions);
 const places = memory.data(4 * intervals);
 const parts = memory.data(4 * mostParts);
 
-// The room of the pixels: values, later the runs; tags; values with their tags, of those that have to be sorted,
+// The room of the pixels: values, later the stretches; tags; values with their tags, of those that have to be sorted,
 // and as much to sort them in; keys.
 let values: usize = 0;
 let tags: usize = 0;
@@ -27,8 +27,8 @@ let tagged: usize = 0;
 let spare: usize = 0;
 let keys: usize = 0;
 
-// The run that is being written.
-let nextRun: usize = 0;
+// The stretch that is being written.
+let nextStretch: usize = 0;
 let ownTag = 0;
 let ownLength = 0;
 
@@ -53,13 +53,13 @@ export function reserve(pixels: i32): usize {
 
 /**
  * Ranks the pixels from the highest value down, where values that differ in their last two bits alone are one.
- * Leaves the runs where the values began, four bytes each: a tag, 4 where the run ties with the next one, and
+ * Leaves the stretches where the values began, four bytes each: a tag, 4 where the stretch ties with the next one, and
  * eight times its length.
  *
  * Values of a map are spread smoothly, many of them near its lowest one: dealt into intervals that widen from
  * there, few are left to compare (Dobosiewicz, Information Processing Letters 7 (1978), 1–6), and none in an
  * interval of one region.
- * @returns how many runs
+ * @returns how many stretches
  */
 export function rank(pixels: i32): i32 {
   let lowest = Infinity;
@@ -80,18 +80,18 @@ export function rank(pixels: i32): i32 {
   layOut(middleKey);
   tagValues(pixels);
 
-  nextRun = values;
+  nextStretch = values;
   ownLength = 0;
   upperHalf = 0;
   for (let key = intervals - 1; key > 0; key--) {
     const size = countOf(key);
     if (size === 0) continue;
     const end = get(places, key);
-    if (end < 0) extendRun(firstTag(key), size);
+    if (end < 0) extendStretch(firstTag(key), size);
     else {
       const from = at(tagged, end - size, 8);
       sort(from, size);
-      writeRuns(from, size);
+      writeStretches(from, size);
       if (key === middleKey) upperHalf += countFrom(middle, from, size);
     }
     if (key > middleKey) upperHalf += size;
@@ -99,8 +99,8 @@ export function rank(pixels: i32): i32 {
   if (middleKey === 0) upperHalf = pixels;
   for (let tag = 0; tag < regions; tag++) set(ties, tag, get(counts, tag));
   writeTies();
-  endRun();
-  return <i32>((nextRun - values) >> 2);
+  endStretch();
+  return <i32>((nextStretch - values) >> 2);
 }
 
 /** Gives each pixel its interval, and counts them by tag. */
@@ -217,11 +217,11 @@ function sink(from: usize, top: i32, size: i32): void {
 }
 
 /** Of rising values, from the highest down. */
-function writeRuns(from: usize, size: i32): void {
+function writeStretches(from: usize, size: i32): void {
   for (let i = size - 1; i >= 0; i--) {
     const bits = bitsAt(from, i);
     if (i === 0 || ((bitsAt(from, i - 1) ^ bits) & ~tagBits) !== 0) {
-      extendRun(<i32>(bits & tagBits), 1);
+      extendStretch(<i32>(bits & tagBits), 1);
       continue;
     }
     memory.fill(ties, 0, 4 * regions);
@@ -242,30 +242,30 @@ function writeTies(): void {
   let left = 0;
   for (let tag = 0; tag < regions; tag++) if (get(ties, tag) > 0) left++;
   const mixed = left > 1;
-  if (mixed) endRun();
+  if (mixed) endStretch();
   for (let tag = 0; tag < regions; tag++) {
     const size = get(ties, tag);
     if (size === 0) continue;
     left--;
-    if (mixed) writeRun(left > 0 ? tag | 4 : tag, size);
-    else extendRun(tag, size);
+    if (mixed) writeStretch(left > 0 ? tag | 4 : tag, size);
+    else extendStretch(tag, size);
   }
 }
 
-function extendRun(tag: i32, size: i32): void {
-  if (tag !== ownTag) endRun();
+function extendStretch(tag: i32, size: i32): void {
+  if (tag !== ownTag) endStretch();
   ownTag = tag;
   ownLength += size;
 }
 
-function endRun(): void {
-  if (ownLength > 0) writeRun(ownTag, ownLength);
+function endStretch(): void {
+  if (ownLength > 0) writeStretch(ownTag, ownLength);
   ownLength = 0;
 }
 
-function writeRun(kind: i32, size: i32): void {
-  store<i32>(nextRun, kind | (size << 3));
-  nextRun += 4;
+function writeStretch(kind: i32, size: i32): void {
+  store<i32>(nextStretch, kind | (size << 3));
+  nextStretch += 4;
 }
 
 /** How many of rising values are no lower. */

@@ -3,7 +3,7 @@ import { countTop } from '../../../core/localisation/countTop.js';
 import { rankPixels, rungStep } from '../../../core/localisation/rankPixels.js';
 import { places } from '../../../core/regions/Place.js';
 
-// Every third pixel in the mass, every third below, more than two rungs of runs; the highest come first.
+// Every third pixel in the mass, every third below, more than two rungs of stretches; the highest come first.
 const n = 2 * rungStep + 100;
 const map = Float64Array.from({ length: n }, (_, i) => n - i);
 const regionOf = Uint8Array.from({ length: n }, (_, i) => [0, 2, 3][i % 3] ?? 3);

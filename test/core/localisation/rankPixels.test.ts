@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../core/random.js';
 import { rankPixels } from '../../../core/localisation/rankPixels.js';
-import { lengthOfRun, regionOfRun, tied } from '../../../core/localisation/runsOfPixels.js';
+import { lengthOfStretch, regionOfStretch, tied } from '../../../core/localisation/stretches.js';
 
 // Falling: 9 in, 7 out, 7 in, 4 out, 1 in, −3 out.
 const map = Float64Array.of(7, -3, 9, 4, 7, 1);
 const regionOf = Uint8Array.of(3, 3, 0, 3, 0, 0);
 
-/** Runs that tie, one after the other: of each how many pixels of which region. */
-function told(runs: Uint32Array): Readonly<Record<number, number>>[] {
+/** Stretches that tie, one after the other: of each how many pixels of which region. */
+function told(stretches: Uint32Array): Readonly<Record<number, number>>[] {
   const groups: Record<number, number>[] = [{}];
-  for (const run of runs) {
+  for (const stretch of stretches) {
     const group = groups.at(-1) ?? {};
-    group[regionOfRun(run)] = lengthOfRun(run);
-    if ((run & tied) === 0) groups.push({});
+    group[regionOfStretch(stretch)] = lengthOfStretch(stretch);
+    if ((stretch & tied) === 0) groups.push({});
   }
   return groups.slice(0, -1);
 }
@@ -34,18 +34,18 @@ function expected(values: Float64Array, regions: Uint8Array) {
     else groups.push({ [region]: 1 });
     before = plain[i];
   }
-  // Values of one region that follow each other are one run.
-  const runs: Record<number, number>[] = [];
+  // Values of one region that follow each other are one stretch.
+  const stretches: Record<number, number>[] = [];
   for (const group of groups) {
-    const [last, kinds] = [runs.at(-1), Object.keys(group)];
+    const [last, kinds] = [stretches.at(-1), Object.keys(group)];
     if (last && kinds.length === 1 && kinds.join() === Object.keys(last).join()) {
       for (const region of kinds.map(Number))
         last[region] = (last[region] ?? 0) + (group[region] ?? 0);
-    } else runs.push({ ...group });
+    } else stretches.push({ ...group });
   }
   const at = (rank: number): number => plain[order.at(rank) ?? 0] ?? 0;
   const upperHalf = plain.filter((value) => value >= (at(0) + at(-1)) / 2).length;
-  return { groups: runs, upperHalf };
+  return { groups: stretches, upperHalf };
 }
 
 const value = fc.oneof(
@@ -59,14 +59,14 @@ const pixel = fc.tuple(value, fc.nat({ max: 3 }));
 function agrees(pixels: readonly (readonly [number, number])[]): void {
   const values = Float64Array.from(pixels, ([own]) => own);
   const regions = Uint8Array.from(pixels, ([, region]) => region);
-  const { runs, upperHalf } = rankPixels(values, regions);
-  expect({ groups: told(runs), upperHalf }).toEqual(expected(values, regions));
+  const { stretches, upperHalf } = rankPixels(values, regions);
+  expect({ groups: told(stretches), upperHalf }).toEqual(expected(values, regions));
 }
 
 describe('rankPixels', () => {
   test('pixels are ranked from the highest, those of one value joined', () => {
-    const { runs, sizes, pixels, upperHalf } = rankPixels(map, regionOf);
-    expect(told(runs)).toEqual([{ 0: 1 }, { 0: 1, 3: 1 }, { 3: 1 }, { 0: 1 }, { 3: 1 }]);
+    const { stretches, sizes, pixels, upperHalf } = rankPixels(map, regionOf);
+    expect(told(stretches)).toEqual([{ 0: 1 }, { 0: 1, 3: 1 }, { 3: 1 }, { 0: 1 }, { 3: 1 }]);
     expect(sizes).toEqual({ mass: 3, peritumoral: 0, below: 0, elsewhere: 3, inRegions: 3 });
     expect(pixels).toBe(6);
     // The middle of −3 and 9 is 3.
@@ -74,8 +74,11 @@ describe('rankPixels', () => {
   });
 
   test('zeros of either sign are one value', () => {
-    const { runs } = rankPixels(Float64Array.of(0, -0, 1, -1, 0), Uint8Array.of(0, 1, 2, 3, 3));
-    expect(told(runs)).toEqual([{ 2: 1 }, { 0: 1, 1: 1, 3: 1 }, { 3: 1 }]);
+    const { stretches } = rankPixels(
+      Float64Array.of(0, -0, 1, -1, 0),
+      Uint8Array.of(0, 1, 2, 3, 3),
+    );
+    expect(told(stretches)).toEqual([{ 2: 1 }, { 0: 1, 1: 1, 3: 1 }, { 3: 1 }]);
   });
 
   test('ranks any values as the sort of the runtime does', () => {

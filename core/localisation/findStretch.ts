@@ -1,13 +1,13 @@
 import { regions } from '../regions/Region.js';
 import { rungStep, type RankedPixels } from './rankPixels.js';
-import { lengthOfRun } from './runsOfPixels.js';
+import { lengthOfStretch } from './stretches.js';
 
-/** The run that holds the pixel of a rank, and the rank at which it starts; past the last run for the last rank. */
-export function findRun(
+/** The stretch that holds the pixel of a rank, and the rank at which it starts; past the last stretch for the last rank. */
+export function findStretch(
   ranked: RankedPixels,
   rank: number,
 ): { readonly index: number; readonly start: number } {
-  const { runs, ladder } = ranked;
+  const { stretches, ladder } = ranked;
   let [low, high] = [0, ladder.length / regions.length - 1];
   while (high - low > 1) {
     const rung = (low + high) >> 1;
@@ -15,8 +15,8 @@ export function findRun(
     else high = rung;
   }
   let [index, start] = [low * rungStep, rankOf(ladder, low)];
-  for (; index < runs.length; index++) {
-    const end = start + lengthOfRun(runs[index] as number);
+  for (; index < stretches.length; index++) {
+    const end = start + lengthOfStretch(stretches[index] as number);
     if (end > rank) break;
     start = end;
   }
