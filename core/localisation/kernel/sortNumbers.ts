@@ -1,0 +1,89 @@
+import { add, at, bitsAt, get, numberAt, set, setBits } from './room';
+
+const mostParts = 4096;
+const parts = memory.data(4 * mostParts);
+/** So many values are put in order as they stand. */
+const few = 16;
+/** Places that a value may be moved by insertion, on average: beyond them a heap is faster. */
+const patience = 16;
+
+/** Puts numbers in rising order. @param spare as much room again */
+export function sortNumbers(from: usize, size: i32, spare: usize): void {
+  if (!sortSpread(from, size, spare)) sortHeap(from, size);
+}
+
+/**
+ * Deals them into as many parts as they are, of one width.
+ * @returns false where they are spread too unevenly; all of them are still there
+ */
+function sortSpread(from: usize, size: i32, spare: usize): bool {
+  if (size <= few) return insert(from, from, size);
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (let i = 0; i < size; i++) {
+    const value = numberAt(from, i);
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  const parted = min(mostParts, size);
+  const scale = <f64>(parted - 1) / (highest - lowest);
+  if (!(scale < Infinity)) return lowest === highest;
+  memory.fill(parts, 0, 4 * parted);
+  for (let i = 0; i < size; i++) add(parts, <i32>((numberAt(from, i) - lowest) * scale), 1);
+  let next = 0;
+  for (let part = 0; part < parted; part++) {
+    const own = get(parts, part);
+    set(parts, part, next);
+    next += own;
+  }
+  for (let i = 0; i < size; i++) {
+    const part = <i32>((numberAt(from, i) - lowest) * scale);
+    const place = get(parts, part);
+    set(parts, part, place + 1);
+    setBits(spare, place, bitsAt(from, i));
+  }
+  return insert(spare, from, size);
+}
+
+/** Puts what is nearly in order in order. @returns false where it is far from it; all of it is still there */
+function insert(from: usize, to: usize, size: i32): bool {
+  let left = patience * size;
+  for (let i = 0; i < size; i++) {
+    const value = numberAt(from, i);
+    let place = i;
+    while (place > 0 && numberAt(to, place - 1) > value) {
+      store<f64>(at(to, place, 8), numberAt(to, place - 1));
+      place--;
+    }
+    store<f64>(at(to, place, 8), value);
+    left -= i - place;
+    if (left < 0) {
+      memory.copy(at(to, i + 1, 8), at(from, i + 1, 8), 8 * (size - i - 1));
+      return false;
+    }
+  }
+  return true;
+}
+
+// Williams, Communications of the ACM 7 (1964), 347–348; built as by Floyd, ibid. 701.
+function sortHeap(from: usize, size: i32): void {
+  for (let top = (size >> 1) - 1; top >= 0; top--) sink(from, top, size);
+  for (let last = size - 1; last > 0; last--) {
+    const highest = numberAt(from, 0);
+    store<f64>(from, numberAt(from, last));
+    store<f64>(at(from, last, 8), highest);
+    sink(from, 0, last);
+  }
+}
+
+function sink(from: usize, top: i32, size: i32): void {
+  const value = numberAt(from, top);
+  let place = top;
+  for (let child = 2 * place + 1; child < size; child = 2 * place + 1) {
+    if (child + 1 < size && numberAt(from, child + 1) > numberAt(from, child)) child++;
+    if (numberAt(from, child) <= value) break;
+    store<f64>(at(from, place, 8), numberAt(from, child));
+    place = child;
+  }
+  store<f64>(at(from, place, 8), value);
+}
