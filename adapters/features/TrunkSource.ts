@@ -9,7 +9,7 @@ import { chooseRuntime } from '../onnx/chooseRuntime.js';
 import type { FoundRuntime } from '../onnx/findRuntime.js';
 import type { TrunkChoice } from '../onnx/TrunkChoice.js';
 import { loadTrunk } from './loadTrunk.js';
-import { openTrunk } from './openTrunk.js';
+import { openTrunk, type TrunkMakers } from './openTrunk.js';
 import { openEngine, type Engine, type EngineChoice } from '../tensor/openEngine.js';
 import type { ImageShape } from '../tensor/openNetwork.js';
 import { openProbes, type ProbedNetwork } from '../tensor/probe/openProbes.js';
@@ -58,26 +58,32 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
   let first: Engine | undefined;
   let chosen: { readonly runtime: FoundRuntime | undefined } | undefined;
   let jobs = 1;
+  const choose = (onGpu: boolean): FoundRuntime | undefined =>
+    (chosen ??= { runtime: chooseRuntime(choice, onGpu, cacheFolder) }).runtime;
   const engine = async (mustHaveGpu = false): Promise<Engine> => {
     const opened = await openEngine(options.engine, options.requireGpu || mustHaveGpu, jobs);
     if (!first) {
+      const found = choose(opened.onGpu);
       first = opened;
-      chosen ??= { runtime: chooseRuntime(choice, opened.onGpu, cacheFolder) };
-      options.onEngine?.(opened, chosen.runtime);
+      options.onEngine?.(opened, found);
     }
     return first;
   };
   /** What computes in place of the engine, which takes seconds to load: without a driver it has no GPU. */
   const runtime = async (): Promise<FoundRuntime | undefined> => {
-    if (!chosen && !options.requireGpu && !hasDriver()) {
-      chosen = { runtime: chooseRuntime(choice, false, cacheFolder) };
-      if (chosen.runtime) options.onEngine?.(undefined, chosen.runtime);
-    }
-    if (!chosen) await engine();
-    return chosen?.runtime;
+    if (chosen) return chosen.runtime;
+    if (options.requireGpu || hasDriver()) return choose((await engine()).onGpu);
+    const found = choose(false);
+    if (found) options.onEngine?.(undefined, found);
+    return found;
   };
+  const makers = async (): Promise<TrunkMakers> => ({
+    ...options,
+    engine,
+    runtime: await runtime(),
+  });
   const open = async (graph: Graph, shape: ImageShape): Promise<Trunk> =>
-    openTrunk(graph, shape, { ...options, engine, runtime: await runtime() });
+    openTrunk(graph, shape, await makers());
   const backbones = () => findBackbones(options.backboneFolders);
   // One of a kind at a time: weights and activations are what fills a worker's memory.
   const trunks = oneAtATime<Trunk>();
@@ -97,10 +103,9 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         : description;
     },
     trunk: (backbone, layers) =>
-      trunks([backbone.digest, ...layers].join(), async () => {
-        const makers = { ...options, engine, runtime: await runtime() };
-        return loadTrunk(backbone, await backbones(), layers, makers);
-      }),
+      trunks([backbone.digest, ...layers].join(), async () =>
+        loadTrunk(backbone, await backbones(), layers, await makers()),
+      ),
     tail: (backbone, from, outputs) =>
       tails.of([backbone.digest, from, ...outputs].join(), async () =>
         readGraph(backbone, await backbones(), { outputs, from }),

@@ -52,6 +52,11 @@ describe('trunkSource', () => {
     });
   });
 
+  it('refuses to compute without the ONNX Runtime it was told to, however often it is asked', async () => {
+    const said = await runChild('missingRuntime.ts', [await folder()]);
+    expect(JSON.parse(said)).toEqual(['FOLDCAM_E_ENGINE', 'FOLDCAM_E_ENGINE']);
+  });
+
   // A machine with a driver opens the engine first: on a GPU it would be the faster one.
   it.skipIf(!hasOnnxRuntime() || hasDriver())(
     'loads no engine for what ONNX Runtime runs forward',
