@@ -44,14 +44,15 @@ export async function ensureFeatures(options: FeatureOptions): Promise<void> {
   /** Counts a chunk once a side. */
   const tell = (begun: number): Promise<void> =>
     progress(sides.length * done.size + begun, sides.length * chunks.length);
-  /** What is there, by us or by others. */
+  const found = (chunk: number): void => {
+    done.add(chunk);
+    count('cache', sides.length * (chunks[chunk]?.length ?? 0));
+  };
+  /** What others have computed. */
   const look = async (): Promise<void> => {
     const open = [...chunks.keys()].filter((chunk) => !done.has(chunk));
     const missed = await inParallel(open, atOnce, missing);
-    for (const chunk of open.filter((_, i) => missed[i]?.length === 0)) {
-      done.add(chunk);
-      count('cache', sides.length * (chunks[chunk]?.length ?? 0));
-    }
+    open.filter((_, i) => missed[i]?.length === 0).forEach(found);
     await tell(0);
   };
   await look();
@@ -61,6 +62,7 @@ export async function ensureFeatures(options: FeatureOptions): Promise<void> {
     if (chunk === undefined) return;
     const missed = await missing(chunk);
     if (missed.length === 0) {
+      found(chunk);
       await look();
       continue;
     }

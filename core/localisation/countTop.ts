@@ -1,5 +1,5 @@
 import type { Place } from '../regions/Place.js';
-import { regions } from '../regions/Region.js';
+import { countIn } from './countIn.js';
 import { findStretch } from './findStretch.js';
 import { placeBits } from './placeBits.js';
 import { rungStep, type RankedPixels } from './rankPixels.js';
@@ -15,9 +15,7 @@ function countBefore(ranked: RankedPixels, bits: number, rank: number): number {
   const { stretches, ladder } = ranked;
   const { index, start } = findStretch(ranked, rank);
   const rung = Math.floor(index / rungStep);
-  let count = 0;
-  for (let region = 0; region < regions.length; region++)
-    count += ((bits >> region) & 1) * (ladder[rung * regions.length + region] as number);
+  let count = countIn(ladder, rung, bits);
   for (let i = rung * rungStep; i < index; i++) {
     const stretch = stretches[i] as number;
     count += ((bits >> regionOfStretch(stretch)) & 1) * lengthOfStretch(stretch);

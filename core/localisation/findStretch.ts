@@ -1,4 +1,6 @@
 import { regions } from '../regions/Region.js';
+import { countIn } from './countIn.js';
+import { allBits } from './placeBits.js';
 import { rungStep, type RankedPixels } from './rankPixels.js';
 import { lengthOfStretch } from './stretches.js';
 
@@ -11,19 +13,14 @@ export function findStretch(
   let [low, high] = [0, ladder.length / regions.length - 1];
   while (high - low > 1) {
     const rung = (low + high) >> 1;
-    if (rankOf(ladder, rung) <= rank) low = rung;
+    if (countIn(ladder, rung, allBits) <= rank) low = rung;
     else high = rung;
   }
-  let [index, start] = [low * rungStep, rankOf(ladder, low)];
+  let [index, start] = [low * rungStep, countIn(ladder, low, allBits)];
   for (; index < stretches.length; index++) {
     const end = start + lengthOfStretch(stretches[index] as number);
     if (end > rank) break;
     start = end;
   }
   return { index, start };
-}
-
-function rankOf(ladder: Uint32Array, rung: number): number {
-  const first = rung * regions.length;
-  return ladder.subarray(first, first + regions.length).reduce((sum, count) => sum + count, 0);
 }

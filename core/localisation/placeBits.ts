@@ -5,5 +5,8 @@ import { regions } from '../regions/Region.js';
 export const placeBits = (place: Place): number =>
   place === 'inRegions' ? 0b0111 : 1 << regions.indexOf(place);
 
+/** Those of all regions. */
+export const allBits = (1 << regions.length) - 1;
+
 /** Where these two stand in `places`. */
 export const [elsewhere, inRegions] = [places.indexOf('elsewhere'), places.indexOf('inRegions')];

@@ -1,5 +1,7 @@
 import { perPlace, type Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
+import { countIn } from './countIn.js';
+import { placeBits } from './placeBits.js';
 import { runRankKernel } from './runRankKernel.js';
 import { lengthOfStretch, regionOfStretch } from './stretches.js';
 
@@ -39,10 +41,6 @@ export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixel
     counts[region] = (counts[region] as number) + lengthOfStretch(stretch);
   }
   ladder.set(counts, ladder.length - regions.length);
-  const pixels = map.length;
-  const size = (place: Place): number =>
-    place === 'inRegions'
-      ? pixels - (counts[regions.indexOf('elsewhere')] as number)
-      : (counts[regions.indexOf(place)] as number);
-  return { stretches, ladder, sizes: perPlace(size), pixels, upperHalf };
+  const sizes = perPlace((place) => countIn(counts, 0, placeBits(place)));
+  return { stretches, ladder, sizes, pixels: map.length, upperHalf };
 }

@@ -45,7 +45,8 @@ export function runRankKernel(
 }
 
 function open(): Kernel {
-  const bytes = rankKernel.match(/../g) ?? [];
-  compiled ??= new WebAssembly.Module(Uint8Array.from(bytes, (byte) => parseInt(byte, 16)));
+  compiled ??= new WebAssembly.Module(
+    Uint8Array.from(rankKernel.match(/../g) ?? [], (byte) => parseInt(byte, 16)),
+  );
   return new WebAssembly.Instance(compiled).exports as Kernel;
 }

@@ -1,6 +1,8 @@
 /** The bits of a value that its tag takes, the index of a region. */
 export const tagBits: u64 = 3;
 export const regions = 4;
+/** The bit of a stretch that joins it with the next one. */
+export const tied = 4;
 
 export function untagged(bits: u64): f64 {
   return reinterpret<f64>(bits & ~tagBits);

@@ -9,7 +9,8 @@ const patience = 16;
 
 /** Puts numbers in rising order. @param spare as much room again */
 export function sortNumbers(from: usize, size: i32, spare: usize): void {
-  if (!sortSpread(from, size, spare)) sortHeap(from, size);
+  const sorted = size <= few ? insert(from, from, size) : sortSpread(from, size, spare);
+  if (!sorted) sortHeap(from, size);
 }
 
 /**
@@ -17,7 +18,6 @@ export function sortNumbers(from: usize, size: i32, spare: usize): void {
  * @returns false where they are spread too unevenly; all of them are still there
  */
 function sortSpread(from: usize, size: i32, spare: usize): bool {
-  if (size <= few) return insert(from, from, size);
   let lowest = Infinity;
   let highest = -Infinity;
   for (let i = 0; i < size; i++) {

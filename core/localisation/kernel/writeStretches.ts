@@ -1,4 +1,4 @@
-import { add, bitsAt, get, regions, tagBits } from './room';
+import { add, bitsAt, get, regions, tagBits, tied } from './room';
 
 /** How many pixels of one value lie in each region. */
 export const ties = memory.data(4 * regions);
@@ -42,7 +42,7 @@ export function writeTies(): void {
     const size = get(ties, tag);
     if (size === 0) continue;
     left--;
-    if (mixed) writeStretch(left > 0 ? tag | 4 : tag, size);
+    if (mixed) writeStretch(left > 0 ? tag | tied : tag, size);
     else extendStretch(tag, size);
   }
 }
