@@ -6,9 +6,9 @@ import { root } from './setUp.mjs';
 /** What core runs as WebAssembly, the module that carries it, and its name there. */
 export const kernels = [
   {
-    source: 'core/localisation/kernel/rankPixels.ts',
-    module: 'core/localisation/rankKernel.ts',
-    name: 'rankKernel',
+    source: 'core/pixels/kernel/index.ts',
+    module: 'core/pixels/pixelKernel.ts',
+    name: 'pixelKernel',
   },
 ];
 
@@ -20,7 +20,7 @@ export async function compileKernel({ source, module, name }) {
       ...[source, '--baseDir', root, '--outFile', name],
       ...['--optimizeLevel', '3', '--noAssert', '--runtime', 'stub'],
       // Which every Node that foldcam runs on has.
-      ...['--enable', 'bulk-memory', '--enable', 'nontrapping-f2i'],
+      ...['--enable', 'bulk-memory', '--enable', 'nontrapping-f2i', '--enable', 'simd'],
     ],
     { writeFile: (_, contents) => void (binary = contents) },
   );

@@ -3,7 +3,7 @@ import { iouBest, iouHalf } from './iou.js';
 import { massShares } from './massShares.js';
 import { pixelAuc } from './pixelAuc.js';
 import { rankAccuracy } from './rankAccuracy.js';
-import { rankPixels } from './rankPixels.js';
+import { rankPixels, type RankedPixels } from './rankPixels.js';
 import { topK, topShare } from './topShare.js';
 
 /** How well a map singles a region out. NaN when degenerate, and where the region has no pixel. */
@@ -44,8 +44,11 @@ export const degenerateLocalisation: Localisation = {
  * @param regionOf height × width indices into `regions`
  */
 export function measureLocalisation(map: Float64Array, regionOf: Uint8Array): Localisation {
-  const ranked = rankPixels(map, regionOf);
-  const { energy, relevance } = massShares(map, regionOf);
+  return localisationOf(rankPixels(map, regionOf));
+}
+
+export function localisationOf(ranked: RankedPixels): Localisation {
+  const { energy, relevance } = massShares(ranked);
   const [auc, best] = [pixelAuc(ranked), iouBest(ranked)];
   const each = (figure: (place: Place) => number) =>
     perPlace((place) => (ranked.sizes[place] === 0 ? NaN : figure(place)));
@@ -57,6 +60,6 @@ export function measureLocalisation(map: Float64Array, regionOf: Uint8Array): Lo
     pixelAuc: each((place) => auc[place]),
     iouBest: each((place) => best[place]),
     iouHalf: each((place) => iouHalf(ranked, place)),
-    halfShare: ranked.upperHalf / map.length,
+    halfShare: ranked.upperHalf / ranked.pixels,
   };
 }

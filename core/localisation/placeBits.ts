@@ -1,4 +1,4 @@
-import { places, type Place } from '../regions/Place.js';
+import type { Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
 
 /** One bit for each region that a place consists of, as `1 << index`. */
@@ -7,6 +7,3 @@ export const placeBits = (place: Place): number =>
 
 /** Those of all regions. */
 export const allBits = (1 << regions.length) - 1;
-
-/** Where these two stand in `places`. */
-export const [elsewhere, inRegions] = [places.indexOf('elsewhere'), places.indexOf('inRegions')];

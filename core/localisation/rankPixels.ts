@@ -1,8 +1,6 @@
-import { perPlace, type Place } from '../regions/Place.js';
+import { layMap, type LaidMap } from '../pixels/layMap.js';
+import { perPlace, places, type Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
-import { countIn } from './countIn.js';
-import { placeBits } from './placeBits.js';
-import { runRankKernel } from './runRankKernel.js';
 import { lengthOfStretch, regionOfStretch } from './stretches.js';
 
 /** An image's pixels from the highest value of a map down, ready for any number of figures. */
@@ -20,6 +18,18 @@ export interface RankedPixels {
   readonly pixels: number;
   /** How many pixels are at or above the middle between the highest and the lowest value. */
   readonly upperHalf: number;
+  /** Of a pixel inside a place and one outside, pairs in which that inside has the higher value; a tie is half of one. */
+  readonly pairsWon: Readonly<Record<Place, number>>;
+  /** Pixels inside a place at or above the threshold that gives the best intersection over union, and those of the union. */
+  readonly bestHits: Readonly<Record<Place, number>>;
+  readonly bestUnion: Readonly<Record<Place, number>>;
+  readonly mass: { readonly positive: Mass; readonly absolute: Mass };
+}
+
+/** What the values of each region add up to, and all of them. */
+export interface Mass {
+  readonly sums: readonly number[];
+  readonly total: number;
 }
 
 export const rungStep = 256;
@@ -31,7 +41,36 @@ export const rungStep = 256;
  * @throws RangeError where there is no memory for so many pixels
  */
 export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixels {
-  const { stretches, upperHalf } = runRankKernel(map, regionOf);
+  return rankLaid(layMap(map), regionOf);
+}
+
+/** The same of a map that is laid already. It is not there any more afterwards. */
+export function rankLaid({ kernel, pixels }: LaidMap, regionOf: Uint8Array): RankedPixels {
+  const { buffer } = kernel.memory;
+  new Uint8Array(buffer, kernel.tags.value, pixels).set(regionOf);
+  const count = kernel.measure(pixels);
+  const stretches = new Uint32Array(buffer, kernel.values.value, count).slice();
+  const take = (from: number, size: number): number[] =>
+    Array.from(new Float64Array(buffer, kernel.figures.value + 8 * from, size));
+  const massFrom = (from: number): Mass => {
+    const [total = NaN] = take(from + regions.length, 1);
+    return { sums: take(from, regions.length), total };
+  };
+  const sums = regions.length + 1;
+  const [sizes, pairsWon, bestHits, bestUnion] = [0, 1, 2, 3].map((which) => {
+    const own = take(2 * sums + which * places.length, places.length);
+    return perPlace((place) => own[places.indexOf(place)] as number);
+  }) as [Sizes, Sizes, Sizes, Sizes];
+  return {
+    ...{ stretches, ladder: ladderOf(stretches), pixels, upperHalf: kernel.upperHalf.value },
+    ...{ sizes, pairsWon, bestHits, bestUnion },
+    mass: { positive: massFrom(0), absolute: massFrom(sums) },
+  };
+}
+
+type Sizes = RankedPixels['sizes'];
+
+function ladderOf(stretches: Uint32Array): Uint32Array {
   const ladder = new Uint32Array((Math.ceil(stretches.length / rungStep) + 1) * regions.length);
   const counts = new Uint32Array(regions.length);
   for (let i = 0; i < stretches.length; i++) {
@@ -41,6 +80,5 @@ export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixel
     counts[region] = (counts[region] as number) + lengthOfStretch(stretch);
   }
   ladder.set(counts, ladder.length - regions.length);
-  const sizes = perPlace((place) => countIn(counts, 0, placeBits(place)));
-  return { stretches, ladder, sizes, pixels: map.length, upperHalf };
+  return ladder;
 }

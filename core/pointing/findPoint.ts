@@ -1,3 +1,5 @@
+import { layMap, type LaidMap } from '../pixels/layMap.js';
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -9,21 +11,14 @@ export interface Point {
  * The maximum of a map, the first in row order; nothing for a constant or non-finite map.
  * @param map height × width
  */
-export function findPoint(map: Float64Array, width: number): Point | undefined {
-  let best = 0;
-  let count = 0;
-  let highest = -Infinity;
-  let lowest = Infinity;
-  for (let i = 0; i < map.length; i++) {
-    const value = map[i] as number;
-    if (!Number.isFinite(value)) return undefined;
-    if (value < lowest) lowest = value;
-    if (value > highest) {
-      highest = value;
-      best = i;
-      count = 1;
-    } else if (value === highest) count++;
-  }
-  if (!(highest > lowest)) return undefined;
-  return { x: best % width, y: Math.floor(best / width), tie: count > 1 };
+export const findPoint = (map: Float64Array, width: number): Point | undefined =>
+  pointOf(layMap(map), width);
+
+/** The same of a map that is laid already. */
+export function pointOf(
+  { highest, lowest, first, equal }: LaidMap,
+  width: number,
+): Point | undefined {
+  if (!Number.isFinite(highest) || !Number.isFinite(lowest) || highest === lowest) return undefined;
+  return { x: first % width, y: Math.floor(first / width), tie: equal > 1 };
 }

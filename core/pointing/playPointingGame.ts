@@ -1,13 +1,14 @@
-import { resizeBilinear } from '../image/resizeBilinear.js';
 import {
   degenerateLocalisation,
-  measureLocalisation,
+  localisationOf,
   type Localisation,
 } from '../localisation/measureLocalisation.js';
+import { rankLaid } from '../localisation/rankPixels.js';
+import { layResized } from '../pixels/layMap.js';
 import { perPlace } from '../regions/Place.js';
 import { regions, type Region } from '../regions/Region.js';
 import type { PerRegion } from '../report/rows.js';
-import { findPoint } from './findPoint.js';
+import { pointOf } from './findPoint.js';
 import type { PreparedRegions } from './openRegions.js';
 
 export interface Game {
@@ -34,10 +35,10 @@ export function playPointingGame(
   prepared: PreparedRegions,
 ): Game {
   const { width, height } = prepared;
-  const full = resizeBilinear(map, mapWidth, mapHeight, width, height);
+  const laid = layResized(map, mapWidth, mapHeight, width, height);
   // Of the map itself, too: where it shrinks, no sample may see the value that is not finite.
   const playable = prepared.hasMass && map.every((value) => Number.isFinite(value));
-  const point = playable ? findPoint(full, width) : undefined;
+  const point = playable ? pointOf(laid, width) : undefined;
   if (!point) {
     return {
       x: -1,
@@ -56,6 +57,6 @@ export function playPointingGame(
     tie,
     outcome,
     hit: prepared.hits(x, y),
-    localisation: measureLocalisation(full, prepared.map),
+    localisation: localisationOf(rankLaid(laid, prepared.map)),
   };
 }

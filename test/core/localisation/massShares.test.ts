@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { massShares } from '../../../core/localisation/massShares.js';
+import { rankPixels } from '../../../core/localisation/rankPixels.js';
 
 const map = Float64Array.of(7, -3, 9, 4, 7, 1);
 const regionOf = Uint8Array.of(3, 3, 0, 3, 1, 0);
@@ -10,7 +11,7 @@ describe('massShares', () => {
     ['energy', 'positive', 11, 28],
     ['relevance', 'absolute', 14, 31],
   ] as const)('%s is the share of %s values', (name, _, elsewhere, all) => {
-    const shares = massShares(map, regionOf)[name];
+    const shares = massShares(rankPixels(map, regionOf))[name];
     expect(shares.mass).toBeCloseTo(10 / all, 12);
     expect(shares.peritumoral).toBeCloseTo(7 / all, 12);
     expect(shares.elsewhere).toBeCloseTo(elsewhere / all, 12);
@@ -19,7 +20,7 @@ describe('massShares', () => {
   });
 
   test('a map without a positive value has no energy', () => {
-    const shares = massShares(Float64Array.of(-1, 0), Uint8Array.of(0, 3));
+    const shares = massShares(rankPixels(Float64Array.of(-1, 0), Uint8Array.of(0, 3)));
     expect(shares.energy.mass).toBeNaN();
     expect(shares.relevance.mass).toBe(1);
   });

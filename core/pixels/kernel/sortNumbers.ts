@@ -1,4 +1,4 @@
-import { add, at, bitsAt, get, numberAt, set, setBits } from './room';
+import { add, at, bitsAt, get, nearest, numberAt, set, setBits, setNumber } from './room';
 
 const mostParts = 4096;
 const parts = memory.data(4 * mostParts);
@@ -29,7 +29,7 @@ function sortSpread(from: usize, size: i32, spare: usize): bool {
   const scale = <f64>(parted - 1) / (highest - lowest);
   if (!(scale < Infinity)) return lowest === highest;
   memory.fill(parts, 0, 4 * parted);
-  for (let i = 0; i < size; i++) add(parts, <i32>((numberAt(from, i) - lowest) * scale), 1);
+  for (let i = 0; i < size; i++) add(parts, nearest((numberAt(from, i) - lowest) * scale), 1);
   let next = 0;
   for (let part = 0; part < parted; part++) {
     const own = get(parts, part);
@@ -37,7 +37,7 @@ function sortSpread(from: usize, size: i32, spare: usize): bool {
     next += own;
   }
   for (let i = 0; i < size; i++) {
-    const part = <i32>((numberAt(from, i) - lowest) * scale);
+    const part = nearest((numberAt(from, i) - lowest) * scale);
     const place = get(parts, part);
     set(parts, part, place + 1);
     setBits(spare, place, bitsAt(from, i));
@@ -52,10 +52,10 @@ function insert(from: usize, to: usize, size: i32): bool {
     const value = numberAt(from, i);
     let place = i;
     while (place > 0 && numberAt(to, place - 1) > value) {
-      store<f64>(at(to, place, 8), numberAt(to, place - 1));
+      setNumber(to, place, numberAt(to, place - 1));
       place--;
     }
-    store<f64>(at(to, place, 8), value);
+    setNumber(to, place, value);
     left -= i - place;
     if (left < 0) {
       memory.copy(at(to, i + 1, 8), at(from, i + 1, 8), 8 * (size - i - 1));
@@ -71,7 +71,7 @@ function sortHeap(from: usize, size: i32): void {
   for (let last = size - 1; last > 0; last--) {
     const highest = numberAt(from, 0);
     store<f64>(from, numberAt(from, last));
-    store<f64>(at(from, last, 8), highest);
+    setNumber(from, last, highest);
     sink(from, 0, last);
   }
 }
@@ -82,8 +82,8 @@ function sink(from: usize, top: i32, size: i32): void {
   for (let child = 2 * place + 1; child < size; child = 2 * place + 1) {
     if (child + 1 < size && numberAt(from, child + 1) > numberAt(from, child)) child++;
     if (numberAt(from, child) <= value) break;
-    store<f64>(at(from, place, 8), numberAt(from, child));
+    setNumber(from, place, numberAt(from, child));
     place = child;
   }
-  store<f64>(at(from, place, 8), value);
+  setNumber(from, place, value);
 }

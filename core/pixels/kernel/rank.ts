@@ -1,11 +1,27 @@
-// AssemblyScript: WebAssembly ranks pixels more than twice as fast as JavaScript does.
-import { add, aligned, at, bitsAt, get, regions, set, setBits, untagged } from './room';
+import { highest, lowest } from './examine';
+import {
+  add,
+  at,
+  bitsAt,
+  get,
+  keys,
+  nearest,
+  numberAt,
+  regions,
+  set,
+  setBits,
+  spare,
+  tagAt,
+  tagged,
+  untagged,
+  values,
+} from './room';
 import { sortNumbers } from './sortNumbers';
 import {
   beginStretches,
   endStretch,
   extendStretch,
-  nextStretch,
+  stretchesWritten,
   ties,
   writeStretches,
   writeTies,
@@ -13,44 +29,18 @@ import {
 
 // Few enough for the nearest caches.
 const intervals = 1024;
-/** Pixels for which addresses do not reach. */
-const tooMany = 1 << 27;
 
 const counts = memory.data(4 * intervals * regions);
 /** Where the next value of an interval goes among those that have to be sorted; −1 where none has to. */
 const places = memory.data(4 * intervals);
 
-// The room of the pixels: values, later the stretches; tags; values with their tags, of those that have to be sorted,
-// and as much to sort them in; keys.
-let values: usize = 0;
-let tags: usize = 0;
-let tagged: usize = 0;
-let spare: usize = 0;
-let keys: usize = 0;
-
 /** How many pixels are at or above the middle between the highest and the lowest value of the last map. */
 export let upperHalf = 0;
 
 /**
- * Makes room for the values of so many pixels, 8 bytes each, and their tags behind them.
- * @returns where they begin; 0 where there is no such memory
- */
-export function reserve(pixels: i32): usize {
-  if (pixels >= tooMany) return 0;
-  const size = <usize>pixels;
-  values = aligned(__heap_base);
-  tags = values + 8 * size;
-  tagged = aligned(tags + size);
-  spare = tagged + 8 * size;
-  keys = spare + 8 * size;
-  const pages = <i32>((keys + 2 * size + 0xffff) >> 16) - memory.size();
-  return pages > 0 && memory.grow(pages) < 0 ? 0 : values;
-}
-
-/**
- * Ranks the pixels from the highest value down, where values that differ in their last two bits alone are one.
- * Leaves the stretches where the values began, four bytes each: a tag, 4 where the stretch ties with the next one, and
- * eight times its length.
+ * Ranks the pixels of a map that was examined from the highest value down, where values that differ in their last two
+ * bits alone are one. Leaves the stretches where the values began, four bytes each: a tag, 4 where the stretch ties with
+ * the next one, and eight times its length.
  *
  * Values of a map are spread smoothly, many of them near its lowest one: dealt into intervals that widen from
  * there, few are left to compare (Dobosiewicz, Information Processing Letters 7 (1978), 1–6), and none in an
@@ -58,21 +48,14 @@ export function reserve(pixels: i32): usize {
  * @returns how many stretches
  */
 export function rank(pixels: i32): i32 {
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (let i = 0; i < pixels; i++) {
-    // Zeros of either sign are one value, too.
-    const value = untagged(bitsAt(values, i)) + 0.0;
-    setBits(values, i, reinterpret<u64>(value));
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
-  const range = 1 / (highest - lowest);
+  const bottom = untagged(lowest);
+  const top = untagged(highest);
+  const range = 1 / (top - bottom);
   // A range that is next to nothing is one interval.
   const scale = range < Infinity ? range : 0;
-  const middle = min(highest, (lowest + highest) / 2);
-  const middleKey = keyOf(middle - lowest, scale);
-  deal(pixels, lowest, scale);
+  const middle = min(top, (bottom + top) / 2);
+  const middleKey = keyOf(middle - bottom, scale);
+  deal(pixels, bottom, scale);
   layOut(middleKey);
   tagValues(pixels);
 
@@ -95,16 +78,16 @@ export function rank(pixels: i32): i32 {
   for (let tag = 0; tag < regions; tag++) set(ties, tag, get(counts, tag));
   writeTies();
   endStretch();
-  return <i32>((nextStretch - values) >> 2);
+  return stretchesWritten();
 }
 
 /** Gives each pixel its interval, and counts them by tag. */
-function deal(pixels: i32, lowest: f64, scale: f64): void {
+function deal(pixels: i32, bottom: f64, scale: f64): void {
   memory.fill(counts, 0, 4 * intervals * regions);
   for (let i = 0; i < pixels; i++) {
-    const key = keyOf(reinterpret<f64>(bitsAt(values, i)) - lowest, scale);
+    const key = keyOf(untagged(numberAt(values, i)) - bottom, scale);
     store<u16>(at(keys, i, 2), <u16>key);
-    add(counts, key * regions + load<u8>(at(tags, i, 1)), 1);
+    add(counts, key * regions + tagAt(i), 1);
   }
 }
 
@@ -129,20 +112,21 @@ function tagValues(pixels: i32): void {
     const next = get(places, key);
     if (next < 0) continue;
     set(places, key, next + 1);
-    setBits(tagged, next, bitsAt(values, i) | load<u8>(at(tags, i, 1)));
+    const bits = reinterpret<u64>(untagged(numberAt(values, i)));
+    setBits(tagged, next, bits | (<u64>tagAt(i)));
   }
 }
 
 /** How many of rising values are no lower. */
 function countFrom(value: f64, from: usize, size: i32): i32 {
   let lower = 0;
-  while (lower < size && untagged(bitsAt(from, lower)) < value) lower++;
+  while (lower < size && untagged(numberAt(from, lower)) < value) lower++;
   return size - lower;
 }
 
 /** The interval of a value that is so far above the lowest one, which is alone in the first. */
 function keyOf(above: f64, scale: f64): i32 {
-  return above === 0.0 ? 0 : 1 + <i32>(Math.sqrt(above * scale) * (intervals - 2));
+  return above === 0.0 ? 0 : 1 + nearest(Math.sqrt(above * scale) * (intervals - 2));
 }
 
 function countOf(key: i32): i32 {

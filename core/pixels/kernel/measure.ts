@@ -1,0 +1,24 @@
+import { addUp } from './addUp';
+import { countStretches, places, placeFigures } from './countStretches';
+import { rank } from './rank';
+import { at, regions } from './room';
+
+const sums = 2 * (regions + 1);
+
+/**
+ * Sums of the positive values by tag and of all of them, and of the absolute ones; then by place, of which the last is
+ * the union of all regions but the last: what `countStretches` counts.
+ */
+export const figures = memory.data(8 * (sums + placeFigures * places));
+
+/**
+ * Measures a map that was examined, all of it finite, and leaves the stretches of its ranking where the values began.
+ * @returns how many stretches
+ */
+export function measure(pixels: i32): i32 {
+  memory.fill(figures, 0, 8 * (sums + placeFigures * places));
+  addUp(pixels, figures);
+  const stretches = rank(pixels);
+  countStretches(stretches, pixels, at(figures, sums, 8));
+  return stretches;
+}
