@@ -25,6 +25,11 @@ export interface TrunkSource {
   opened(): Engine | undefined;
   /** All that computes here, in one line for reports. */
   description(): Promise<string>;
+  /**
+   * What computes a frozen backbone here, likewise. It loads no engine where ONNX Runtime does, and is the same
+   * where one was loaded for something else.
+   */
+  trunkDescription(backbone: PlannedBackbone): Promise<string>;
   /** @param layers whose activations are wanted */
   trunk(backbone: PlannedBackbone, layers: readonly string[]): Promise<Trunk>;
   /** The part of a backbone from a cut to its taps behind it, with the weights of the plan. */
@@ -77,6 +82,8 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
     if (found) options.onEngine?.(undefined, found);
     return found;
   };
+  /** Digests of backbones that the runtime did not take. */
+  const refused = new Set<string>();
   const makers = async (): Promise<TrunkMakers> => ({
     ...options,
     engine,
@@ -102,9 +109,19 @@ export function trunkSource(options: TrunkOptions): TrunkSource {
         ? `${description}, trunk on ${chosen.runtime.description}`
         : description;
     },
+    trunkDescription: async ({ digest }) => {
+      const found = await runtime();
+      return found && !refused.has(digest) ? found.description : (await engine()).description;
+    },
     trunk: (backbone, layers) =>
       trunks([backbone.digest, ...layers].join(), async () =>
-        loadTrunk(backbone, await backbones(), layers, await makers()),
+        loadTrunk(backbone, await backbones(), layers, {
+          ...(await makers()),
+          onRefused: (reason) => {
+            refused.add(backbone.digest);
+            options.onRefused?.(reason);
+          },
+        }),
       ),
     tail: (backbone, from, outputs) =>
       tails.of([backbone.digest, from, ...outputs].join(), async () =>

@@ -316,7 +316,7 @@ export const reportSchema = z.strictObject({
   ),
   provenance: z.strictObject({
     foldcam: z.string(),
-    /** Every engine that cells were trained on. */
+    /** All that cells were trained on: engines, or ONNX Runtime where it computed features for a head alone. */
     engines: z.array(z.string()),
     backbones: z.array(plannedBackboneSchema),
     seeds: z.strictObject({ folds: z.int(), runs: z.array(z.int()), bootstrap: z.int() }),

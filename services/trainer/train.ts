@@ -61,7 +61,8 @@ export async function train(
     const predicted = dataset.labels[logit >= 0 ? 1 : 0];
     return { image: entry.id, label: entry.label, logit, probability: sigmoid(logit), predicted };
   });
-  const engine = await trunks.description();
+  // A head alone is fitted without an engine: none is loaded only to be named.
+  const engine = await (cut ? trunks.description() : trunks.trunkDescription(backbone));
   const first = await writeTrainedCell(
     store,
     job.cell,

@@ -1,7 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { hasOnnxRuntime } from '../../support/onnxRuntime.js';
 import { hasDriver } from '../../../adapters/libtensorflow/hasDriver.js';
+import { runtimeFolder, runtimePackageFolder } from '../../../adapters/onnx/findRuntime.js';
+import { hasOnnxRuntime, onnxRuntime } from '../../support/onnxRuntime.js';
 import { writeSmallModel } from '../../support/smallModel.js';
 import { runChild } from '../../support/startChild.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
@@ -59,17 +61,35 @@ describe('trunkSource', () => {
 
   // A machine with a driver opens the engine first: on a GPU it would be the faster one.
   it.skipIf(!hasOnnxRuntime() || hasDriver())(
-    'loads no engine for what ONNX Runtime runs forward',
+    'loads no engine for what ONNX Runtime runs forward, nor to name it',
     async () => {
       const root = await folder();
       await writeSmallModel(path.join(root, 'small'));
       const said = await runChild('runtimeAlone.ts', [root, inject('onnxCache')]);
+      const { description } = onnxRuntime();
       expect(JSON.parse(said)).toEqual({
         alone: ['no engine, runtime'],
         opened: false,
         told: ['no engine, runtime', 'cpu, runtime'],
+        // The same where an engine was loaded: cells of one run are told apart by neither.
+        described: [description, description],
         layers: ['relu1'],
       });
     },
   );
+
+  it('names the engine of a backbone that ONNX Runtime refuses', async () => {
+    const root = await folder();
+    await writeSmallModel(path.join(root, 'small'));
+    const cache = await folder();
+    const refusing = runtimePackageFolder(runtimeFolder(cache));
+    await mkdir(refusing, { recursive: true });
+    await writeFile(
+      path.join(refusing, 'index.js'),
+      "exports.env = { versions: { node: '0' } }; exports.InferenceSession = {};",
+    );
+    const said = await runChild('runtimeAlone.ts', [root, cache]);
+    const engine = expect.stringMatching(/^cpu \(tfjs [^)]*\)$/) as string;
+    expect(JSON.parse(said)).toMatchObject({ opened: true, described: [engine, engine] });
+  });
 });

@@ -2,7 +2,8 @@ import { trunkSource } from '../../../adapters/features/TrunkSource.js';
 import { findBackbones } from '../../../adapters/tensor/backbones/findBackbones.js';
 import { planBackbone } from '../../../adapters/tensor/backbones/planBackbone.js';
 
-// Arguments: a folder with the small model, one with ONNX Runtime. Prints what was opened for a trunk, and later.
+// Arguments: a folder with the small model, one with ONNX Runtime. Prints what was opened for a trunk, and later,
+// and what the trunk is said to be computed by at both times.
 const [folder = '', cacheFolder = ''] = process.argv.slice(2);
 const told: string[] = [];
 const source = trunkSource({
@@ -15,6 +16,9 @@ const planned = await planBackbone({ name: 'small' }, await findBackbones([folde
 const trunk = await source.trunk(planned, ['relu1']);
 const [taps = []] = await trunk.run(new Float32Array(48), 1);
 const alone = [...told];
+const described = [await source.trunkDescription(planned)];
 const opened = source.opened() !== undefined;
 await source.engine();
-process.stdout.write(JSON.stringify({ alone, opened, told, layers: taps.map((tap) => tap.layer) }));
+described.push(await source.trunkDescription(planned));
+const layers = taps.map((tap) => tap.layer);
+process.stdout.write(JSON.stringify({ alone, opened, told, described, layers }));
