@@ -28,7 +28,7 @@ export function describeMethods(report: Report, runs: number = report.runs.lengt
     describeMaps(report, citations),
     describeGame(report, citations),
     describeStatistics(report, citations),
-    `All was computed with foldcam ${foldcam}${engines.length > 0 ? ` on ${listed(engines)}` : ''} (sweep ${report.sweep.id}).`,
+    `All was computed with foldcam ${foldcam} (sweep ${report.sweep.id})${engines.length > 0 ? `, features and classifiers on ${listed(engines)}` : ''}.`,
   ];
   return { paragraphs, references: citations.list() };
 }

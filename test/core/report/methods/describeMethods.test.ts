@@ -179,7 +179,7 @@ describe('describeMethods', () => {
     expect(whole).toMatch(/McNemar’s exact test \[\d+\].*Holm’s correction \[\d+\]/);
     expect(whole).toMatch(/expected calibration error \[\d+\] over 15 bins/);
     expect(whole).toContain(
-      'All was computed with foldcam 9.8.7 on cpu and wasm (sweep handmade-1).',
+      'All was computed with foldcam 9.8.7 (sweep handmade-1), features and classifiers on cpu and wasm.',
     );
     expect(textOf(smallReport())).not.toMatch(/McNemar|calibration|DeLong|nested|shuffled/);
   });
