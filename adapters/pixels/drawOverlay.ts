@@ -24,21 +24,24 @@ export function drawThumbnail(grey: Grey, map: MapToDraw, longest: number): Prom
 function blend(grey: Grey, map: MapToDraw): Sharp {
   const { width, height, data } = grey;
   const levels = mapLevels(map, width, height);
-  const out = new Uint8Array(width * height * 3);
+  // A pixel's three bytes are written with one more, which the next pixel overwrites.
+  const out = new DataView(new ArrayBuffer(3 * levels.length + 1));
   for (let i = 0, at = 0; i < levels.length; i++, at += 3) {
-    const entry = 3 * ((levels[i] as number) * shades + (data[i] as number));
-    out[at] = blended[entry] as number;
-    out[at + 1] = blended[entry + 1] as number;
-    out[at + 2] = blended[entry + 2] as number;
+    const entry = (levels[i] as number) * shades + (data[i] as number);
+    out.setUint32(at, blended[entry] as number, true);
   }
-  return sharp(out, { raw: { width, height, channels: 3 } });
+  const pixels = new Uint8Array(out.buffer, 0, 3 * levels.length);
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
 const shades = 256;
 const opacity = (level: number): number => (0.7 * level) / 255;
-/** By the map's level and the image's shade, RGB: the share that shows through, and the map's colour. */
-const blended = Uint8Array.from({ length: shades * shades * 3 }, (_, i) => {
-  const [level, shade] = [Math.floor(i / 3 / shades), Math.floor(i / 3) % shades];
-  const heat = opacity(level) * (inferno[3 * level + (i % 3)] as number);
-  return shade * (1 - opacity(level)) + heat;
+/** By the map's level and the image's shade, a byte each: the share that shows through, and the map's colour. */
+const blended = Uint32Array.from({ length: shades * shades }, (_, i) => {
+  const [level, shade] = [Math.floor(i / shades), i % shades];
+  const [red, green, blue] = [0, 1, 2].map((channel) => {
+    const heat = opacity(level) * (inferno[3 * level + channel] as number);
+    return Math.floor(shade * (1 - opacity(level)) + heat);
+  }) as [number, number, number];
+  return red | (green << 8) | (blue << 16);
 });

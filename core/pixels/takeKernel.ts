@@ -23,6 +23,7 @@ export interface Kernel {
   readonly lowest: Cell;
   readonly first: Cell;
   readonly equal: Cell;
+  readonly shade: (pixels: number) => void;
   readonly measure: (pixels: number) => number;
   readonly figures: Cell;
   readonly upperHalf: Cell;

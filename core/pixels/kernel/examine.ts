@@ -36,6 +36,6 @@ export function examine(pixels: i32): void {
 }
 
 /** Two values, or the last one twice. */
-function pairAt(i: i32, pixels: i32): v128 {
+export function pairAt(i: i32, pixels: i32): v128 {
   return i < pixels - 1 ? v128.load(at(values, i, 8)) : v128.load64_splat(at(values, i, 8));
 }

@@ -4,3 +4,4 @@ export { resize } from './resize';
 export { equal, examine, first, highest, lowest } from './examine';
 export { figures, measure } from './measure';
 export { upperHalf } from './rank';
+export { shade } from './shade';

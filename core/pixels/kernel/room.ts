@@ -39,9 +39,12 @@ export function untagged(value: f64): f64 {
   return reinterpret<f64>(reinterpret<u64>(value) & ~tagBits) + 0.0;
 }
 
-/** The whole number next to one from 0 to 2^31: added to 2^52 it is its last bits, faster than by conversion. */
+/** 2^52: the last bits of its sum with a number from 0 to 2^31 are the whole number next to that. */
+export const shift: f64 = 4503599627370496.0;
+
+/** That whole number: faster than a conversion. */
 export function nearest(value: f64): i32 {
-  return <i32>reinterpret<i64>(value + 4503599627370496.0);
+  return <i32>reinterpret<i64>(value + shift);
 }
 
 export function at(base: usize, index: i32, bytes: usize): usize {
