@@ -12,12 +12,15 @@ export function fitStandardiser(features: Float32Array, width: number): Standard
   const rows = features.length / width;
   const mean = new Float64Array(width);
   const variance = new Float64Array(width);
-  for (let i = 0; i < features.length; i++) {
-    mean[i % width] = (mean[i % width] as number) + (features[i] as number) / rows;
+  for (let start = 0; start < features.length; start += width) {
+    for (let j = 0; j < width; j++)
+      mean[j] = (mean[j] as number) + (features[start + j] as number) / rows;
   }
-  for (let i = 0; i < features.length; i++) {
-    const difference = (features[i] as number) - (mean[i % width] as number);
-    variance[i % width] = (variance[i % width] as number) + (difference * difference) / rows;
+  for (let start = 0; start < features.length; start += width) {
+    for (let j = 0; j < width; j++) {
+      const difference = (features[start + j] as number) - (mean[j] as number);
+      variance[j] = (variance[j] as number) + (difference * difference) / rows;
+    }
   }
   // Below this a feature is constant but for rounding.
   const scale = variance.map((value) => (value > 1e-12 ? 1 / Math.sqrt(value) : 0));
@@ -25,10 +28,14 @@ export function fitStandardiser(features: Float32Array, width: number): Standard
 }
 
 /** Rows × width, standardised; the input is left as it is. */
-export function standardise(features: Float32Array, by: Standardiser): Float32Array {
-  const width = by.mean.length;
-  return features.map((value, i) => {
-    const column = i % width;
-    return (value - (by.mean[column] as number)) * (by.scale[column] as number);
-  });
+export function standardise(features: Float32Array, { mean, scale }: Standardiser): Float32Array {
+  const width = mean.length;
+  const out = new Float32Array(features.length);
+  // A loop, not a map: one allocates every number that it is given.
+  for (let start = 0; start < features.length; start += width) {
+    for (let j = 0; j < width; j++)
+      out[start + j] =
+        ((features[start + j] as number) - (mean[j] as number)) * (scale[j] as number);
+  }
+  return out;
 }
