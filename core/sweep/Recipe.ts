@@ -99,8 +99,11 @@ const recipe = z.strictObject({
   l2: z.number().min(0).default(0.5),
   /** Share of the pooled features dropped at each step. */
   dropout: z.number().min(0).max(0.95).default(0.1),
-  /** Train on left-right mirrored images too; on frozen taps it seldom helps. */
-  flips: z.boolean().default(false),
+  /**
+   * Train on left-right mirrored images too; on frozen taps it seldom helps. Drawn: where blocks are trained each
+   * epoch sees each image on one side.
+   */
+  flips: z.union([z.boolean(), z.literal('drawn')]).default(false),
   /** The logit is the mean of the image's and its mirror image's. */
   testFlips: z.boolean().default(false),
   augment: augmentSchema.optional(),

@@ -8,7 +8,7 @@ export function alterationsOf({
 }: Partial<Pick<Recipe, 'augment' | 'flips'>>): Alterations | undefined {
   if (!augment) return undefined;
   const { translate, zoom, gain, contrast } = augment;
-  return { translate, zoom, gain, contrast, flips };
+  return { translate, zoom, gain, contrast, flips: flips !== false };
 }
 
 /** Copies of each image that are computed once and kept; where all of a backbone is trained they are drawn anew. */

@@ -153,10 +153,17 @@ function softer({ labelSmoothing, mixup }: Recipe, { cite }: Citations): string 
   return parts.length > 0 ? `Training used ${listed(parts)}.` : '';
 }
 
+function mirrored({ flips, unfreeze }: Pick<Recipe, 'flips' | 'unfreeze'>): string {
+  if (flips === false) return '';
+  return flips === 'drawn' && unfreeze !== 0
+    ? 'The head was fitted to left-right mirrored images too; while blocks were trained each epoch saw each image once, as it is or mirrored at random.'
+    : 'It was trained on left-right mirrored images too.';
+}
+
 function altered({ flips, augment, unfreeze }: Recipe): string {
-  if (!augment) return flips ? 'It was trained on left-right mirrored images too.' : '';
+  if (!augment) return mirrored({ flips, unfreeze });
   const { copies, translate, zoom, gain, contrast } = augment;
-  const how = `moved by up to ${share(translate)}, zoomed by up to ${share(zoom)}, with the gain changed by up to ${share(gain)} and the contrast by up to ${share(contrast)}${flips ? ', half of them mirrored left-right' : ''}`;
+  const how = `moved by up to ${share(translate)}, zoomed by up to ${share(zoom)}, with the gain changed by up to ${share(gain)} and the contrast by up to ${share(contrast)}${flips === false ? '' : ', half of them mirrored left-right'}`;
   return unfreeze === 'all'
     ? `In each epoch every training image was altered anew: ${how}.`
     : `It was trained on ${copies} altered ${copies === 1 ? 'copy' : 'copies'} of each training image too, ${how}.`;

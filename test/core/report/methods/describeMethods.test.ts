@@ -100,6 +100,8 @@ describe('describeMethods', () => {
     [{ labelSmoothing: 0.1 }, 'label smoothing of 0.1'],
     [{ mixup: 0.2 }, 'mixup with shares from Beta(0.2, 0.2)'],
     [{ flips: true }, 'It was trained on left-right mirrored images too.'],
+    [{ flips: 'drawn' }, 'It was trained on left-right mirrored images too.'],
+    [{ flips: 'drawn', unfreeze: 1 }, 'each epoch saw each image once, as it is or mirrored'],
     [{ testFlips: true }, 'the mean of the image’s and its mirror image’s'],
     [
       { augment: { copies: 3, zoom: 0.15 } },
