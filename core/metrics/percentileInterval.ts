@@ -7,9 +7,13 @@ export type Interval = readonly [lo: number, hi: number];
  * Efron & Tibshirani, An Introduction to the Bootstrap (1993), section 13.3.
  */
 export function percentileInterval(values: ArrayLike<number>): Interval | undefined {
-  const sorted = Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
+  const defined = new Float64Array(values.length);
+  let size = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (!Number.isNaN(value)) defined[size++] = value;
+  }
+  const sorted = defined.subarray(0, size).sort();
   if (sorted.length === 0 || sorted.length < values.length / 2) return undefined;
   return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
 }
