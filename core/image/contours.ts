@@ -6,8 +6,6 @@ export type Ring = readonly (readonly [x: number, y: number])[];
  * @param mask height × width, non-zero = inside
  */
 export function contours(mask: Uint8Array, width: number, height: number): Ring[] {
-  const inside = (x: number, y: number): boolean =>
-    x >= 0 && y >= 0 && x < width && y < height && mask[y * width + x] !== 0;
   // Directed edges with the inside on their right hand; per start corner, the directions that leave it.
   const stride = width + 1;
   const leaving = new Map<number, number[]>();
@@ -17,20 +15,26 @@ export function contours(mask: Uint8Array, width: number, height: number): Ring[
     if (own) own.push(direction);
     else leaving.set(corner, [direction]);
   };
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!inside(x, y)) continue;
-      if (!inside(x, y - 1)) add(x, y, right);
-      if (!inside(x + 1, y)) add(x + 1, y, down);
-      if (!inside(x, y + 1)) add(x + 1, y + 1, left);
-      if (!inside(x - 1, y)) add(x, y + 1, up);
-    }
+  for (let at = nextInside(mask, 0); at < mask.length; at = nextInside(mask, at + 1)) {
+    const x = at % width;
+    const y = Math.floor(at / width);
+    if (y === 0 || !mask[at - width]) add(x, y, right);
+    if (x === width - 1 || !mask[at + 1]) add(x + 1, y, down);
+    if (y === height - 1 || !mask[at + width]) add(x + 1, y + 1, left);
+    if (x === 0 || !mask[at - 1]) add(x, y + 1, up);
   }
   const rings: Ring[] = [];
   for (const [start, directions] of leaving) {
     while (directions.length > 0) rings.push(follow(start, leaving, stride));
   }
   return rings;
+}
+
+// Apart, since most pixels are passed in it: so short a loop is compiled at once.
+function nextInside(mask: Uint8Array, from: number): number {
+  let at = from;
+  while (at < mask.length && mask[at] === 0) at++;
+  return at;
 }
 
 const right = 0;

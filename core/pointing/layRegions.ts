@@ -1,4 +1,5 @@
 import { distanceTransform } from '../image/distanceTransform.js';
+import { markRegions } from '../regions/markRegions.js';
 import { regions } from '../regions/Region.js';
 import { regionMap, type RegionExtents, type Spacing } from '../regions/regionMap.js';
 
@@ -34,11 +35,7 @@ export function layRegions(
 function nearBits(map: Uint8Array, width: number, height: number, tolerance: number): Uint8Array {
   const bits = new Uint8Array(map.length);
   regions.forEach((_, r) => {
-    const distances = distanceTransform(
-      map.map((own) => (own === r ? 1 : 0)),
-      width,
-      height,
-    );
+    const distances = distanceTransform(markRegions(map, 1 << r), width, height);
     for (let i = 0; i < bits.length; i++) {
       if ((distances[i] as number) < tolerance) bits[i] = (bits[i] as number) | (1 << r);
     }

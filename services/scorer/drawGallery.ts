@@ -7,7 +7,8 @@ import { drawThumbnail } from '../../adapters/pixels/drawOverlay.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { contours } from '../../core/image/contours.js';
 import { placeMap } from '../../core/image/placeMap.js';
-import { regions } from '../../core/regions/Region.js';
+import { markRegions } from '../../core/regions/markRegions.js';
+import { regions, type Region } from '../../core/regions/Region.js';
 import { chooseGallery } from '../../core/report/chooseGallery.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
 import { findRun } from '../../core/sweep/findRun.js';
@@ -37,13 +38,8 @@ export async function drawGallery(
     const grey = await loadImage(store, dataset, entry);
     const { width, height } = grey;
     const { map } = await loadRegions(entry);
-    const outline = (inside: (region: number) => boolean) =>
-      contours(
-        map.map((region) => (inside(region) ? 1 : 0)),
-        width,
-        height,
-      );
-    const [mass, peritumoral, below] = regions.map((_, i) => i);
+    const outline = (...inside: readonly Region[]) =>
+      contours(markRegions(map, regionBits(inside)), width, height);
     const maps: { outcome: OutcomeRow; jpeg: Uint8Array }[] = [];
     for (const outcome of own) {
       const { method, target } = outcome;
@@ -63,12 +59,15 @@ export async function drawGallery(
       width,
       height,
       outlines: [
-        { region: 'below', rings: outline((region) => region === below) },
-        { region: 'peritumoral', rings: outline((r) => r === mass || r === peritumoral) },
-        { region: 'mass', rings: outline((region) => region === mass) },
+        { region: 'below', rings: outline('below') },
+        { region: 'peritumoral', rings: outline('mass', 'peritumoral') },
+        { region: 'mass', rings: outline('mass') },
       ],
       maps,
     });
   }
   return rows;
 }
+
+const regionBits = (of: readonly Region[]): number =>
+  of.reduce((bits, region) => bits | (1 << regions.indexOf(region)), 0);

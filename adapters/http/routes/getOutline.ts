@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contours, type Ring } from '../../../core/image/contours.js';
+import { markRegions } from '../../../core/regions/markRegions.js';
 import { regionMap } from '../../../core/regions/regionMap.js';
 import { regions, type Region } from '../../../core/regions/Region.js';
 import { regionSettings } from '../../../core/sweep/regionSettings.js';
@@ -39,14 +40,8 @@ export const getOutlineRoute = route({
     const { width, height, spacing } = entry;
     const mask = await loadMask(api.store, dataset, entry);
     const map = regionMap(mask, width, height, regionSettings(plan.spec).extents, spacing);
-    const of = (region: Region): Ring[] => {
-      const index = regions.indexOf(region);
-      return contours(
-        map.map((own) => Number(own === index)),
-        width,
-        height,
-      );
-    };
+    const of = (region: Region): Ring[] =>
+      contours(markRegions(map, 1 << regions.indexOf(region)), width, height);
     return reply.type(type).send({
       width,
       height,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hitBits } from '../../../core/pointing/hitTable.js';
+import { openRegions } from '../../../core/pointing/openRegions.js';
 import { packRegions } from '../../../core/pointing/packRegions.js';
+import { seededRandom } from '../../../core/random.js';
 import { layDrawn, prepareDrawn } from '../../support/prepareDrawn.js';
 
 const drawing = ['........', '..##.#..', '..##....', '........', '........'];
@@ -18,6 +20,23 @@ describe('packRegions', () => {
       }
     },
   );
+
+  test('tells stretches apart wherever they start, in rows of any width and anywhere in a buffer', () => {
+    const random = seededRandom('pack');
+    const [width, height, before] = [13, 40, 3];
+    const buffer = new Uint8Array(before + width * height);
+    const map = buffer.subarray(before);
+    let value = 0;
+    for (let i = 0; i < map.length; i++) {
+      if (random() < 0.15) value = Math.floor(random() * 4);
+      map[i] = value;
+    }
+    const laid = { width, height, map };
+    const [packed, prepared] = [packRegions(laid), openRegions(laid)];
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) expect(packed.bitsAt(x, y)).toBe(prepared.bitsAt(x, y));
+    }
+  });
 
   test('is as large as it was, and knows an empty mask', () => {
     expect(packRegions(layDrawn(drawing))).toMatchObject({
