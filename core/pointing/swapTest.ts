@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from '../random.js';
+import { seededRandom, shuffle, type Random } from '../random.js';
 import { perPlace, places, type Place } from '../regions/Place.js';
 import type { HitTable } from './hitTable.js';
 
@@ -30,7 +30,7 @@ export function swapTest(
     .sort()
     .map((label) => labels.flatMap((own, i) => (own === label ? [i] : [])));
   const bitsOf = (i: number, j: number): number => hit[i]?.[j] ?? 0;
-  const own = labels.map((_, i) => i);
+  const own = Uint32Array.from(labels, (_, i) => i);
   const observed = countHits(hit, own);
   const expected = places.map((_, p) => {
     let sum = 0;
@@ -43,15 +43,13 @@ export function swapTest(
   });
   const random = seededRandom('swaps', settings.seed);
   const noLess = places.map(() => 0);
-  const mask = [...own];
+  const mask = own.slice();
   for (let s = 0; s < settings.shuffles; s++) {
-    for (const group of members) {
-      const dealt = shuffle([...group], random);
-      group.forEach((i, k) => (mask[i] = dealt[k] as number));
+    for (const group of members) deal(group, mask, random);
+    const hits = countHits(hit, mask);
+    for (let p = 0; p < places.length; p++) {
+      if ((hits[p] as number) >= (observed[p] as number)) noLess[p] = (noLess[p] as number) + 1;
     }
-    countHits(hit, mask).forEach((hits, p) => {
-      if (hits >= (observed[p] as number)) noLess[p] = (noLess[p] as number) + 1;
-    });
   }
   return perPlace((place) => {
     const p = places.indexOf(place);
@@ -63,14 +61,24 @@ export function swapTest(
   });
 }
 
+/** Gives the images of a group each other's masks. */
+function deal(group: readonly number[], mask: Uint32Array, random: Random): void {
+  const dealt = shuffle([...group], random);
+  for (let k = 0; k < group.length; k++) mask[group[k] as number] = dealt[k] as number;
+}
+
 /** Per place the hits of every image's point in the regions of the image that `mask` names. */
-function countHits(hit: HitTable, mask: readonly number[]): number[] {
+function countHits(hit: HitTable, mask: Uint32Array): Uint32Array {
   const counts = new Uint32Array(1 << places.length);
   for (let i = 0; i < mask.length; i++) {
     const bits = hit[i]?.[mask[i] as number] ?? 0;
     counts[bits] = (counts[bits] as number) + 1;
   }
-  return places.map((_, p) =>
-    counts.reduce((sum, count, bits) => sum + (((bits >> p) & 1) === 1 ? count : 0), 0),
-  );
+  const hits = new Uint32Array(places.length);
+  for (let bits = 0; bits < counts.length; bits++) {
+    for (let p = 0; p < hits.length; p++) {
+      if ((bits >> p) & 1) hits[p] = (hits[p] as number) + (counts[bits] as number);
+    }
+  }
+  return hits;
 }
