@@ -1,10 +1,15 @@
+import { createRequire } from 'node:module';
 import pino, { type Logger } from 'pino';
-import pretty from 'pino-pretty';
+import type Pretty from 'pino-pretty';
+
+const require = createRequire(import.meta.url);
 
 /** Logs go to stderr: one JSON line each, or for people when stderr is a terminal. */
 export function openLogger(service: string, level: string): Logger {
   const options = { level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime };
   if (process.stderr.isTTY && !process.env['CI']) {
+    // Loaded for people alone: most processes write for files, or nothing.
+    const pretty = require('pino-pretty') as typeof Pretty;
     const stream = pretty({
       destination: 2,
       sync: true,
