@@ -18,6 +18,18 @@ describe('resampleGroups', () => {
     expect(draws(7, 1)).toEqual(draws(7, 1));
     expect(draws(7, 2)).not.toEqual(draws(7, 1));
   });
+
+  test('draws the same whether the draws are kept or too many for that', () => {
+    const first = (resamples: number): number[] => {
+      let seen: number[] = [];
+      resampleGroups(3000, { seed: 1, resamples }, (drawn, r) => {
+        if (r === 9) seen = [...drawn];
+      });
+      return seen;
+    };
+    expect(first(1500)).toEqual(first(10));
+    expect(first(10)).toEqual(first(10));
+  });
 });
 
 describe('indexGroups', () => {
