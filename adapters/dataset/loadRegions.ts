@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Dataset, Entry } from '../../core/dataset/Dataset.js';
 import { layRegions, type LaidRegions } from '../../core/pointing/layRegions.js';
 import type { ObjectStore } from '../../core/ports.js';
@@ -36,7 +36,7 @@ export function openRegionLoader(
       const laid = layRegions(mask, width, height, extents, tolerance, spacing);
       return eachPixel(laid, (values) => deflateRawSync(values, { level: 1 }));
     });
-    return eachPixel(packed, (values) => new Uint8Array(inflateRawSync(values)));
+    return eachPixel(packed, (values) => unpack(values, width * height));
   };
 }
 
@@ -46,3 +46,11 @@ const eachPixel = (laid: LaidRegions, of: (values: Uint8Array) => Uint8Array): L
   map: of(laid.map),
   near: laid.near && of(laid.near),
 });
+
+/** In one piece with a byte to spare, which tells the library that it is at the end: pieces would be joined. */
+function unpack(values: Uint8Array, pixels: number): Uint8Array {
+  const { buffer, byteOffset, length } = inflateRawSync(values, {
+    chunkSize: Math.max(constants.Z_MIN_CHUNK, pixels + 1),
+  });
+  return new Uint8Array(buffer, byteOffset, length);
+}
