@@ -1,4 +1,5 @@
 import { readSeries } from '../../adapters/cells/maps.js';
+import { inParallel } from '../../adapters/dataset/inParallel.js';
 import { loadImage } from '../../adapters/dataset/loadPixels.js';
 import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
@@ -19,6 +20,9 @@ import type { Context } from '../context.js';
 // Wide enough to see a lesion in, small enough to embed some dozens.
 const longest = 320;
 
+// One is decoded or encoded beside the thread while it works on the other.
+const atOnce = 2;
+
 /** Draws the images of a run that the report shows, with their regions and maps. */
 export async function drawGallery(
   plan: Plan,
@@ -28,13 +32,12 @@ export async function drawGallery(
   { store, environment }: Context,
 ): Promise<GalleryRow[]> {
   const chosen = chooseGallery(outcomes, dataset.labels);
-  const rows: GalleryRow[] = [];
   const loadRegions = openRegionLoader(store, dataset, plan.spec, environment.cacheFolder);
-  for (const image of new Set(chosen.map((row) => row.image))) {
+  const draw = async (image: string): Promise<GalleryRow | undefined> => {
     const entry = dataset.entries.find((one) => one.id === image);
     const own = chosen.filter((row) => row.image === image);
     const prediction = predictions.find((row) => row.image === image);
-    if (!entry || !prediction) continue;
+    if (!entry || !prediction) return undefined;
     const grey = await loadImage(store, dataset, entry);
     const { width, height } = grey;
     const { map } = await loadRegions(entry);
@@ -51,7 +54,7 @@ export async function drawGallery(
       const placed = window ? placeMap(made, window, entry) : made;
       maps.push({ outcome, jpeg: await drawThumbnail(grey, placed, longest) });
     }
-    rows.push({
+    return {
       image,
       label: entry.label,
       predicted: prediction.predicted,
@@ -64,9 +67,11 @@ export async function drawGallery(
         { region: 'mass', rings: outline('mass') },
       ],
       maps,
-    });
-  }
-  return rows;
+    };
+  };
+  const images = [...new Set(chosen.map((row) => row.image))];
+  const rows = await inParallel(images, atOnce, draw);
+  return rows.filter((row) => row !== undefined);
 }
 
 const regionBits = (of: readonly Region[]): number =>

@@ -1,4 +1,5 @@
 import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
+import { oneAhead } from '../../adapters/dataset/oneAhead.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { hitBits, relativePoint, type RelativePoint } from '../../core/pointing/hitTable.js';
 import { packRegions, type PackedRegions } from '../../core/pointing/packRegions.js';
@@ -38,7 +39,7 @@ export async function openSwaps(
   }
   const loadRegions = openRegionLoader(store, dataset, plan.spec, environment.cacheFolder);
   const packed: PackedRegions[] = [];
-  for (const entry of entries) packed.push(packRegions(await loadRegions(entry)));
+  for await (const [, laid] of oneAhead(entries, loadRegions)) packed.push(packRegions(laid));
   const pointsOf = (rows: readonly OutcomeRow[]): Map<number, RelativePoint> => {
     const points = new Map<number, RelativePoint>();
     for (const { image, x, y } of rows) {
