@@ -37,11 +37,12 @@ function blend(grey: Grey, map: MapToDraw): Sharp {
 const shades = 256;
 const opacity = (level: number): number => (0.7 * level) / 255;
 /** By the map's level and the image's shade, a byte each: the share that shows through, and the map's colour. */
-const blended = Uint32Array.from({ length: shades * shades }, (_, i) => {
-  const [level, shade] = [Math.floor(i / shades), i % shades];
-  const [red, green, blue] = [0, 1, 2].map((channel) => {
-    const heat = opacity(level) * (inferno[3 * level + channel] as number);
-    return Math.floor(shade * (1 - opacity(level)) + heat);
-  }) as [number, number, number];
-  return red | (green << 8) | (blue << 16);
-});
+const blended = new Uint32Array(shades * shades);
+for (let level = 0; level < shades; level++) {
+  const [red = 0, green = 0, blue = 0] = inferno.subarray(3 * level);
+  const through = 1 - opacity(level);
+  for (let shade = 0; shade < shades; shade++) {
+    const mix = (heat: number): number => Math.floor(shade * through + opacity(level) * heat);
+    blended[level * shades + shade] = mix(red) | (mix(green) << 8) | (mix(blue) << 16);
+  }
+}
