@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { writeNpy, type NpyArray } from './npy.js';
+import { crc32, storeZip } from './storeZip.js';
 
 export type NpzArray = NpyArray;
 
@@ -8,6 +9,8 @@ const mtime = new Date(1980, 0, 1);
 
 /** Arrays by name, as `numpy.load` reads them; stored without compression. */
 export function writeNpz(arrays: Readonly<Record<string, NpzArray>>): Uint8Array {
-  const files = Object.entries(arrays).map(([name, array]) => [`${name}.npy`, writeNpy(array)]);
-  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>, { level: 0, mtime });
+  const files = Object.fromEntries(
+    Object.entries(arrays).map(([name, array]) => [`${name}.npy`, writeNpy(array)]),
+  );
+  return crc32 ? storeZip(files, crc32) : zipSync(files, { level: 0, mtime });
 }
