@@ -9,7 +9,8 @@ import type { MapToDraw } from './MapToDraw.js';
  * and stay clear; the more a value is, the less of the image shows through.
  */
 export function drawOverlay(grey: Grey, map: MapToDraw): Promise<Uint8Array> {
-  return blend(grey, map).png({ compressionLevel: 2, adaptiveFiltering: false }).toBuffer();
+  // A level more, or filters, take half as long again, for 15 % less: speckle does not compress.
+  return blend(grey, map).png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
 }
 
 /** The same small, as JPEG, to be embedded in a page. */
