@@ -35,7 +35,10 @@ export async function trainEpoch(
   const { recipe, positive } = input;
   // Each epoch has numbers of its own: one that is resumed draws the same.
   const random = seededRandom('tail', epoch, input.seed);
-  const samples = shuffle(trainingSamples(input.training, recipe, { number: epoch, random }), random);
+  const samples = shuffle(
+    trainingSamples(input.training, recipe, { number: epoch, random }),
+    random,
+  );
   const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);
   const weights =
     recipe.classWeights === 'balanced'
