@@ -3,8 +3,7 @@ import type { MapToDraw } from './MapToDraw.js';
 
 /** A map at an image's size, 0 to 255 of its highest value; values below zero, and what is not finite, are 0. */
 export function mapLevels(map: MapToDraw, width: number, height: number): Uint8Array {
-  const laid = layResized(map.data, map.width, map.height, width, height);
-  const { kernel, pixels, highest } = laid;
+  const { kernel, pixels, highest } = layResized(map.data, map.width, map.height, width, height);
   if (!(highest > 0 && highest < Infinity)) return new Uint8Array(pixels);
   kernel.shade(pixels);
   return new Uint8Array(kernel.memory.buffer, kernel.tags.value, pixels).slice();

@@ -1,7 +1,7 @@
 import type { Place } from '../regions/Place.js';
 import { countIn } from './countIn.js';
 import { findStretch } from './findStretch.js';
-import { placeBits } from './placeBits.js';
+import { placeBits } from '../regions/placeBits.js';
 import { rungStep, type RankedPixels } from './rankPixels.js';
 import { lengthOfStretch, regionOfStretch } from './stretches.js';
 

@@ -1,6 +1,6 @@
 import { regions } from '../regions/Region.js';
 import { countIn } from './countIn.js';
-import { allBits } from './placeBits.js';
+import { allBits } from '../regions/placeBits.js';
 import { rungStep, type RankedPixels } from './rankPixels.js';
 import { lengthOfStretch } from './stretches.js';
 

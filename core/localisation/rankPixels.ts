@@ -57,18 +57,17 @@ export function rankLaid({ kernel, pixels }: LaidMap, regionOf: Uint8Array): Ran
     return { sums: take(from, regions.length), total };
   };
   const sums = regions.length + 1;
-  const [sizes, pairsWon, bestHits, bestUnion] = [0, 1, 2, 3].map((which) => {
+  const perPlaceFrom = (which: number): Readonly<Record<Place, number>> => {
     const own = take(2 * sums + which * places.length, places.length);
     return perPlace((place) => own[places.indexOf(place)] as number);
-  }) as [Sizes, Sizes, Sizes, Sizes];
+  };
   return {
     ...{ stretches, ladder: ladderOf(stretches), pixels, upperHalf: kernel.upperHalf.value },
-    ...{ sizes, pairsWon, bestHits, bestUnion },
+    ...{ sizes: perPlaceFrom(0), pairsWon: perPlaceFrom(1) },
+    ...{ bestHits: perPlaceFrom(2), bestUnion: perPlaceFrom(3) },
     mass: { positive: massFrom(0), absolute: massFrom(sums) },
   };
 }
-
-type Sizes = RankedPixels['sizes'];
 
 function ladderOf(stretches: Uint32Array): Uint32Array {
   const ladder = new Uint32Array((Math.ceil(stretches.length / rungStep) + 1) * regions.length);

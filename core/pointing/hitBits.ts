@@ -1,11 +1,9 @@
+import { placeBits } from '../regions/placeBits.js';
 import { regions } from '../regions/Region.js';
 import type { LaidRegions } from './layRegions.js';
 
 /** The bits of the regions that count as a hit in any of them. */
-export const inRegionsBits = regions.reduce(
-  (bits, region, r) => (region === 'elsewhere' ? bits : bits | (1 << r)),
-  0,
-);
+export const inRegionsBits = placeBits('inRegions');
 
 /** False for an empty mask: every game on it is degenerate. */
 export const hasMass = ({ map }: Pick<LaidRegions, 'map'>): boolean =>

@@ -1,4 +1,4 @@
-import { poolings, type Pooling } from '../sweep/Recipe.js';
+import { poolings, type Pooling, type Recipe } from '../sweep/Recipe.js';
 
 /** Pooled statistics of every image of a data set at one tap. */
 export interface PooledTap {
@@ -38,9 +38,11 @@ export function selectImages(
 }
 
 /** Images as they are and, where asked for, all of them mirrored after that. */
-export function withFlips(images: readonly number[], flips: boolean): Sample[] {
+export function withFlips(images: readonly number[], flips: Recipe['flips']): Sample[] {
   const samples = images.map((image) => ({ image, mirrored: false }));
-  return flips ? [...samples, ...images.map((image) => ({ image, mirrored: true }))] : samples;
+  return flips !== false
+    ? [...samples, ...images.map((image) => ({ image, mirrored: true }))]
+    : samples;
 }
 
 export function featureWidth(taps: readonly PooledTap[], pooled: readonly Pooling[]): number {

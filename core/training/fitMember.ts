@@ -67,9 +67,7 @@ function prepare(
   standardiser?: Standardiser,
 ): { by: Standardiser; data: HeadData } {
   // What is held back is judged on images as they are, not on altered copies.
-  const samples = standardiser
-    ? withFlips(images, recipe.flips !== false)
-    : trainingSamples(images, recipe);
+  const samples = standardiser ? withFlips(images, recipe.flips) : trainingSamples(images, recipe);
   const raw = featureRows(taps, recipe.pooling, samples);
   const by = standardiser ?? fitStandardiser(raw, featureWidth(taps, recipe.pooling));
   const labels = Uint8Array.from(samples, ({ image }) => positive[image] as number);

@@ -23,6 +23,6 @@ export function trainingSamples(
   const sides =
     recipe.flips === 'drawn' && epoch
       ? images.map((image) => ({ image, mirrored: epoch.random() < 0.5 }))
-      : withFlips(images, recipe.flips !== false);
+      : withFlips(images, recipe.flips);
   return [...sides, ...copies.flat()];
 }

@@ -9,7 +9,7 @@ import type { Dataset } from '../../core/dataset/Dataset.js';
 import { contours } from '../../core/image/contours.js';
 import { placeMap } from '../../core/image/placeMap.js';
 import { markRegions } from '../../core/regions/markRegions.js';
-import { regions, type Region } from '../../core/regions/Region.js';
+import { placeBits } from '../../core/regions/placeBits.js';
 import { chooseGallery } from '../../core/report/chooseGallery.js';
 import type { OutcomeRow, PredictionRow } from '../../core/report/rows.js';
 import { findRun } from '../../core/sweep/findRun.js';
@@ -41,8 +41,8 @@ export async function drawGallery(
     const grey = await loadImage(store, dataset, entry);
     const { width, height } = grey;
     const { map } = await loadRegions(entry);
-    const outline = (...inside: readonly Region[]) =>
-      contours(markRegions(map, regionBits(inside)), width, height);
+    const outline = (bits: number) => contours(markRegions(map, bits), width, height);
+    const [mass, below] = [placeBits('mass'), placeBits('below')];
     const maps: { outcome: OutcomeRow; jpeg: Uint8Array }[] = [];
     for (const outcome of own) {
       const { method, target } = outcome;
@@ -62,9 +62,9 @@ export async function drawGallery(
       width,
       height,
       outlines: [
-        { region: 'below', rings: outline('below') },
-        { region: 'peritumoral', rings: outline('mass', 'peritumoral') },
-        { region: 'mass', rings: outline('mass') },
+        { region: 'below', rings: outline(below) },
+        { region: 'peritumoral', rings: outline(mass | placeBits('peritumoral')) },
+        { region: 'mass', rings: outline(mass) },
       ],
       maps,
     };
@@ -73,6 +73,3 @@ export async function drawGallery(
   const rows = await inParallel(images, atOnce, draw);
   return rows.filter((row) => row !== undefined);
 }
-
-const regionBits = (of: readonly Region[]): number =>
-  of.reduce((bits, region) => bits | (1 << regions.indexOf(region)), 0);

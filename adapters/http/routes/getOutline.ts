@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { contours, type Ring } from '../../../core/image/contours.js';
 import { markRegions } from '../../../core/regions/markRegions.js';
+import { placeBits } from '../../../core/regions/placeBits.js';
 import { regionMap } from '../../../core/regions/regionMap.js';
-import { regions, type Region } from '../../../core/regions/Region.js';
+import type { Region } from '../../../core/regions/Region.js';
 import { regionSettings } from '../../../core/sweep/regionSettings.js';
 import { loadMask } from '../../dataset/loadPixels.js';
 import { sha256Hex } from '../../digest/sha256.js';
@@ -41,7 +42,7 @@ export const getOutlineRoute = route({
     const mask = await loadMask(api.store, dataset, entry);
     const map = regionMap(mask, width, height, regionSettings(plan.spec).extents, spacing);
     const of = (region: Region): Ring[] =>
-      contours(markRegions(map, 1 << regions.indexOf(region)), width, height);
+      contours(markRegions(map, placeBits(region)), width, height);
     return reply.type(type).send({
       width,
       height,

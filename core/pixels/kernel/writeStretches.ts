@@ -3,15 +3,13 @@ import { add, bitsAt, get, regions, tagBits, tied } from './room';
 /** How many pixels of one value lie in each region. */
 export const ties = memory.data(4 * regions);
 
-let firstStretch: usize = 0;
 // The stretch that is being written.
-let nextStretch: usize = 0;
+export let nextStretch: usize = 0;
 let ownTag = 0;
 let ownLength = 0;
 
 /** Stretches are written from an address on. */
 export function beginStretches(first: usize): void {
-  firstStretch = first;
   nextStretch = first;
   ownLength = 0;
 }
@@ -63,8 +61,4 @@ export function endStretch(): void {
 function writeStretch(kind: i32, size: i32): void {
   store<i32>(nextStretch, kind | (size << 3));
   nextStretch += 4;
-}
-
-export function stretchesWritten(): i32 {
-  return <i32>((nextStretch - firstStretch) >> 2);
 }

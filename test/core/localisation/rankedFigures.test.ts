@@ -4,7 +4,7 @@ import { iouBest } from '../../../core/localisation/iou.js';
 import { massShares } from '../../../core/localisation/massShares.js';
 import { pixelAuc } from '../../../core/localisation/pixelAuc.js';
 import { rankPixels } from '../../../core/localisation/rankPixels.js';
-import { placeBits } from '../../../core/localisation/placeBits.js';
+import { placeBits } from '../../../core/regions/placeBits.js';
 import { places, type Place } from '../../../core/regions/Place.js';
 
 // Few values, so that many tie, within a region and across regions; and many, so that few do.

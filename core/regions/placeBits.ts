@@ -1,5 +1,5 @@
-import type { Place } from '../regions/Place.js';
-import { regions } from '../regions/Region.js';
+import type { Place } from './Place.js';
+import { regions } from './Region.js';
 
 /** One bit for each region that a place consists of, as `1 << index`. */
 export const placeBits = (place: Place): number =>
