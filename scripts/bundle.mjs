@@ -15,6 +15,30 @@ const programs = rooms.flatMap((room) =>
     .map((name) => path.join(room, name)),
 );
 
+/**
+ * BullMQ as modules, of which a program gets those it uses: half of it are scripts for Redis that a child
+ * process never sends. Its package names its CommonJS for Node, and does not say that its modules only define.
+ */
+const partsOfBullmq = {
+  name: 'parts-of-bullmq',
+  setup: (bundler) => {
+    const folder = path.join(root, 'node_modules/bullmq/dist/esm');
+    bundler.onResolve({ filter: /^(bullmq$|bullmq\/dist\/esm\/|\.)/ }, async (asked) => {
+      const { path: name, resolveDir, kind, importer, pluginData } = asked;
+      const whole = name === 'bullmq';
+      if (pluginData === folder || !(name.startsWith('bullmq') || importer.startsWith(folder))) {
+        return undefined;
+      }
+      const found = await bundler.resolve(whole ? './index.js' : name, {
+        ...{ importer, kind, pluginData: folder, resolveDir: whole ? folder : resolveDir },
+      });
+      // A file of it that is asked for by name is a program.
+      const named = !whole && name.startsWith('bullmq');
+      return { path: found.path, errors: found.errors, sideEffects: named };
+    });
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: programs,
@@ -31,6 +55,7 @@ const { metafile } = await build({
   minifySyntax: true,
   legalComments: 'none',
   metafile: true,
+  plugins: [partsOfBullmq],
   logLevel: 'warning',
   // What has binaries, files of its own or threads, and what has to be there once.
   external: [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const curve = z.array(z.number()).nullable();
 const figure = z.number().nullable();

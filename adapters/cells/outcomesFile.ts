@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { places, type Place } from '../../core/regions/Place.js';
 import { regions } from '../../core/regions/Region.js';
 import type { PerRegion } from '../../core/report/rows.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Head } from '../../core/training/Head.js';
 import type { PartLosses } from '../../core/training/trainHead.js';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A typed CSV file: what is written is read back as it was, numbers in full precision. */
 export interface CsvFile<T> {

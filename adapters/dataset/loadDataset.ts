@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { ObjectStore } from '../../core/ports.js';

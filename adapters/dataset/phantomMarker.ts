@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ObjectStore } from '../../core/ports.js';
 
 /** Stands beside generated images, so that no report mistakes them for patients'. */

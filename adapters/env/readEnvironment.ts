@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { inputError } from '../../core/errors/inputError.js';
 import type { Problem } from '../../core/errors/Problem.js';

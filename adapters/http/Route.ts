@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Api } from './Api.js';
 
 /** Who may ask: everyone, the bearer of any token, or of the one that may change things. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { inputError } from '../../core/errors/inputError.js';
 import { nearest } from '../../core/errors/nearest.js';

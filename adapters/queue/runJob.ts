@@ -1,5 +1,5 @@
 import { UnrecoverableError, WaitingChildrenError } from 'bullmq';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { checkFormat } from '../../core/errors/checkFormat.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { formatFailure } from '../../core/jobs/failure.js';

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import type { SandboxedJob } from 'bullmq';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { serviceOf, type Stage } from '../../core/jobs/stages.js';
 import { countStep } from '../progress/steps.js';
 import { flushTraces, openTracing } from '../telemetry/openTracing.js';

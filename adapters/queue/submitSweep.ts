@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCatalogue, type ErrorCode } from '../../core/errors/catalogue.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { Problem } from '../../core/errors/Problem.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ObjectStore } from '../../core/ports.js';
 import { missingSchema, type Missing } from '../../core/report/Report.js';
 import { sweepFile } from '../../core/store/layout.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is told when a sweep has its report. */
 export const webhookMessageSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Raised when a worker of the version before could not run the job. */
 export const jobFormat = 'foldcam.job/1';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plannedBackboneSchema } from '../sweep/Plan.js';
 import { sweepSchema } from '../sweep/SweepSpec.js';
 

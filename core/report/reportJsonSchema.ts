@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportSchema } from './Report.js';
 
 /** JSON Schema (2020-12) of report.json. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { unfreezeSchema } from './Recipe.js';
 import { sweepSchema } from './SweepSpec.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Statistics of a tap's activations over its cells that a head is linear in. */
 export const poolings = ['mean', 'std', 'max'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { camMethods } from '../cam/methods.js';
 import { parseExtent } from '../regions/Extent.js';
 import { recipeSchema } from './Recipe.js';

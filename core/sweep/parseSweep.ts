@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { inputError } from '../errors/inputError.js';
 import { nearest } from '../errors/nearest.js';
 import type { Place, Problem } from '../errors/Problem.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sweepSchema } from './SweepSpec.js';
 
 /** JSON Schema (2020-12) of the sweep file, for editors. */

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSweep } from '../../core/sweep/parseSweep.js';
 import { tailDefaults } from '../../core/sweep/Recipe.js';
 import { sweepSchema } from '../../core/sweep/SweepSpec.js';

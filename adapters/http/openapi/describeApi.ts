@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findPackage } from '../../env/findPackage.js';
 import type { Answer, Body, Route } from '../Route.js';
 import { problem } from '../schemas/answers.js';

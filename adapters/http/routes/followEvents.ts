@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { securityHeaders } from '../securityHeaders.js';
 import { route, type Asked } from '../Route.js';
 import { name } from '../schemas/inputs.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorKind } from '../../../core/errors/catalogue.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { cellStages } from '../../../core/jobs/lackedStage.js';

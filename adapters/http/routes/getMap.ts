@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { placeMap } from '../../../core/image/placeMap.js';
 import { findRun } from '../../../core/sweep/findRun.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contours, type Ring } from '../../../core/image/contours.js';
 import { markRegions } from '../../../core/regions/markRegions.js';
 import { placeBits } from '../../../core/regions/placeBits.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadImage } from '../../dataset/loadPixels.js';
 import { drawGrey } from '../../pixels/drawLayer.js';
 import { findEntry } from '../data/findEntry.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { reportSchema } from '../../../core/report/Report.js';
 import { sweepFile } from '../../../core/store/layout.js';

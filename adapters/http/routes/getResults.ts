@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Hex } from '../../digest/sha256.js';
 import { countComplete } from '../live/openSweepCache.js';
 import { route } from '../Route.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { route } from '../Route.js';
 import { sweepStatus } from '../schemas/answers.js';
 import { name } from '../schemas/inputs.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { sweepFile } from '../../../core/store/layout.js';

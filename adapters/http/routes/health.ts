@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCatalogue, errorKind, type ErrorCode } from '../../../core/errors/catalogue.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { findPackage } from '../../env/findPackage.js';

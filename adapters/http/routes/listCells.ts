@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageOf } from '../../../core/paging/page.js';
 import { route } from '../Route.js';
 import { cellStatus, jobState, next, stage } from '../schemas/answers.js';

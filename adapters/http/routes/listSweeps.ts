@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { summariseStatus, type SweepSummary } from '../../../core/jobs/SweepSummary.js';
 import {

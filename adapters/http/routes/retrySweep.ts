@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { cellStages } from '../../../core/jobs/lackedStage.js';
 import { isUnderWay } from '../../../core/jobs/SweepStatus.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import { cancelSweep, pauseSweep, resumeSweep, type Steer } from '../../queue/steerSweep.js';
 import { route } from '../Route.js';

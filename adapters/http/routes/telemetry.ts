@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobStates } from '../../../core/jobs/progress.js';
 import { serviceNames, services } from '../../../core/jobs/stages.js';
 import { isUnderWay } from '../../../core/jobs/SweepStatus.js';

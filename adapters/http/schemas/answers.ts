@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCatalogue, type ErrorCode } from '../../../core/errors/catalogue.js';
 import { jobStates } from '../../../core/jobs/progress.js';
 import { stages } from '../../../core/jobs/stages.js';

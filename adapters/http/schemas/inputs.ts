@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids of sweeps and keys of cells: never a path, whatever the store. */
 export const name = z

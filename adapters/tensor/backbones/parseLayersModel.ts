@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 import type { FunctionalConfig, WeightSpec } from './LayersModel.js';
 

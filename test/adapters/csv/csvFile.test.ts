@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { csvFile } from '../../../adapters/csv/csvFile.js';
 import { writeTable } from '../../../adapters/csv/writeTable.js';
 

@@ -1,6 +1,6 @@
 import { UnrecoverableError, WaitingChildrenError } from 'bullmq';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runJob } from '../../../adapters/queue/runJob.js';
 import { FoldcamError } from '../../../core/errors/FoldcamError.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { knownKeys } from '../../../core/sweep/knownKeys.js';
 import { parseSweep } from '../../../core/sweep/parseSweep.js';
 import { recipeKeys } from '../../../core/sweep/Recipe.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { scaleAndShift } from '../foldBatchNorm.js';
 import type { Parameter } from '../Step.js';
 import { perChannel } from './configValues.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activation } from '../Step.js';
 
 /** A number for both directions, or [vertical, horizontal]. */

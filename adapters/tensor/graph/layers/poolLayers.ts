@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { padding, pair } from './configValues.js';
 import type { Lower } from './Lower.js';
 import { oneStep } from './oneStep.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WeightedStep } from '../Step.js';
 import { activation, padding, pair } from './configValues.js';
 import type { LayerSource, Lower, Lowered } from './Lower.js';
