@@ -52,7 +52,7 @@ export interface ChunkOfMaps {
   readonly maps: ReadonlyMap<string, StoredMap>;
   /** At the images' size; kept when the sweep says `maps: { keep: all }`. */
   readonly full?: ReadonlyMap<string, StoredMap>;
-  /** PNG, by file name. */
+  /** By file name. */
   readonly overlays: ReadonlyMap<string, Uint8Array>;
 }
 

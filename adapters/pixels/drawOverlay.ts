@@ -1,17 +1,27 @@
 import sharp, { type Sharp } from 'sharp';
+import type { OverlayFormat } from '../../core/sweep/OverlayFormat.js';
 import { inferno } from './inferno.js';
 import type { Grey } from './Grey.js';
 import { mapLevels } from './mapLevels.js';
 import type { MapToDraw } from './MapToDraw.js';
 
 /**
- * The image with the map over it, as PNG of the image's size. Values below zero speak against the label
- * and stay clear; the more a value is, the less of the image shows through.
+ * The image with the map over it, in the image's size. Values below zero speak against the label and stay
+ * clear; the more a value is, the less of the image shows through.
  */
-export function drawOverlay(grey: Grey, map: MapToDraw): Promise<Uint8Array> {
+export function drawOverlay(
+  grey: Grey,
+  map: MapToDraw,
+  format: OverlayFormat,
+): Promise<Uint8Array> {
+  const picture = blend(grey, map);
+  if (format === 'jpeg') return picture.jpeg(nearlyAll).toBuffer();
   // A level more, or filters, take half as long again, for 15 % less: speckle does not compress.
-  return blend(grey, map).png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+  return picture.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
 }
+
+/** Half a level from PNG on average, in a tenth of its bytes. Codes of its own would take twice as long, for 3 % less. */
+const nearlyAll = { quality: 90, chromaSubsampling: '4:4:4', optimiseCoding: false };
 
 /** The same small, as JPEG, to be embedded in a page. */
 export function drawThumbnail(grey: Grey, map: MapToDraw, longest: number): Promise<Uint8Array> {

@@ -123,7 +123,7 @@ def explain(case: Case, small: np.ndarray, folder: Path, watch: Stopwatch) -> di
     with watch.time("overlays"):
         picture = np.repeat(np.float32(case.grey)[:, :, None] / 255, 3, axis=2)
         name = case.id.replace("/", "_")
-        cv2.imwrite(str(folder / f"{name}.png"), show_cam_on_image(picture, heat))
+        cv2.imwrite(str(folder / f"{name}.jpg"), show_cam_on_image(picture, heat))
     return {"x": x, "y": y, "region": region}
 
 

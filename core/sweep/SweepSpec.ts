@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { camMethods } from '../cam/methods.js';
 import { parseExtent } from '../regions/Extent.js';
+import { overlayFormats } from './OverlayFormat.js';
 import { recipeSchema } from './Recipe.js';
 
 const text = z.string().min(1, 'must not be empty');
@@ -132,6 +133,8 @@ export const sweepSchema = z.strictObject({
   maps: z
     .strictObject({
       keep: z.enum(['none', 'overlays', 'all']).default('overlays'),
+      /** How overlays are written: png loses nothing, and takes ten times as much. */
+      overlays: z.enum(overlayFormats).default('jpeg'),
       /** What maps show: the deepest tap, or all taps as their contributions to the logit add up. */
       taps: z.enum(['deepest', 'all']).default('deepest'),
     })

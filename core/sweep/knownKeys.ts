@@ -17,7 +17,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case 'pointing':
       return ['tolerance'];
     case 'maps':
-      return ['keep', 'taps'];
+      return ['keep', 'overlays', 'taps'];
     case 'perturbation':
       return Object.keys(sweepSchema.shape.perturbation.unwrap().shape);
     case 'faithfulness':

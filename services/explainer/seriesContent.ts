@@ -38,7 +38,8 @@ export function seriesContent(series: MapSeries, spec: SweepSpec): SeriesContent
       maps.set(entry.id, made);
       if (spec.maps.keep === 'none') return;
       const placed = window ? placeMap(made, window, entry) : made;
-      overlays.set(overlayName(entry.id), await drawOverlay(await grey(), placed));
+      const { overlays: format } = spec.maps;
+      overlays.set(overlayName(entry.id, format), await drawOverlay(await grey(), placed, format));
       if (spec.maps.keep !== 'all') return;
       const values = resizeBilinear(
         placed.data,

@@ -143,6 +143,7 @@ export const badSweeps: readonly BadSweep[] = [
   value('regions.below', 'regions: { below: 3 cm }'),
   value('pointing.tolerance', 'pointing: { tolerance: 3mm }'),
   value('maps.keep', 'maps: { keep: some }'),
+  value('maps.overlays', 'maps: { overlays: gif }'),
   value('perturbation.masks', 'perturbation: { masks: 0 }'),
   value('faithfulness.steps', 'faithfulness: { steps: 1e4 }'),
 ];

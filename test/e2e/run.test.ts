@@ -59,7 +59,7 @@ describe('foldcam run', () => {
   test('exports an overlay of every map', async () => {
     const overlays = path.join(path.dirname(first.stdout.trim()), 'overlays');
     const files = await readdir(overlays, { recursive: true });
-    expect(files.filter((name) => name.endsWith('.png'))).toHaveLength(2 * sweep.images);
+    expect(files.filter((name) => name.endsWith('.jpg'))).toHaveLength(2 * sweep.images);
   });
 
   test('computes nothing the second time', async () => {

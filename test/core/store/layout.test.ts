@@ -68,6 +68,7 @@ describe('mapsFolder', () => {
   test('is another where other maps are kept', () => {
     expect(maps('maps: { keep: all }')).not.toBe(maps());
     expect(maps('maps: { taps: all }')).not.toBe(maps());
+    expect(maps('maps: { overlays: png }')).not.toBe(maps());
   });
 
   test('is the same whatever regions and points are made of the maps', () => {
@@ -111,7 +112,7 @@ describe('outcomesFolder', () => {
   });
 
   test('is the same whatever is kept of the maps, and whatever else the sweep says', () => {
-    expect(outcomes('maps: { keep: none }\nseeds: [5]\nmethods: [cam]')).toBe(outcomes());
+    expect(outcomes('maps: { keep: none, overlays: png }\nseeds: [5]\nmethods: [cam]')).toBe(outcomes());
   });
 });
 

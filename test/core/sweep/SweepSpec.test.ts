@@ -66,6 +66,7 @@ describe('the sweep file', () => {
     ['target: false', 'target'],
     ['maps: { keep: some }', 'maps.keep'],
     ['maps: { taps: first }', 'maps.taps'],
+    ['maps: { overlays: gif }', 'maps.overlays'],
   ])('refuses %s', (lines, key) => {
     const text = lines.startsWith('data:') ? `name: study\n${lines}\n` : file(lines);
     const problems = problemsOf(() => parseSweep(text));

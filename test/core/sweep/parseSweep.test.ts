@@ -48,7 +48,7 @@ describe('parseSweep', () => {
       target: 'predicted',
       regions: { peritumoral: '10%', below: 'full' },
       pointing: { tolerance: '0px' },
-      maps: { keep: 'overlays', taps: 'deepest' },
+      maps: { keep: 'overlays', overlays: 'jpeg', taps: 'deepest' },
       perturbation: { masks: 1000, samples: 25, steps: 50, window: 32, stride: 16 },
     });
   });
@@ -59,7 +59,7 @@ describe('parseSweep', () => {
     );
     expect(spec.folds).toEqual({ k: 3, seed: 1, group: 'auto', compareUngrouped: false });
     expect(spec.regions).toEqual({ peritumoral: '10%', below: '20px' });
-    expect(spec.maps).toEqual({ keep: 'all', taps: 'deepest' });
+    expect(spec.maps).toEqual({ keep: 'all', overlays: 'jpeg', taps: 'deepest' });
     expect(spec.pointing).toEqual({ tolerance: '0px' });
   });
 
