@@ -1,10 +1,12 @@
 import { hasOutcomes, writeOutcomes } from '../../adapters/cells/outcomes.js';
 import { flatten, type CellOutcome } from '../../adapters/cells/outcomesFile.js';
 import { joinMaps, readSeries } from '../../adapters/cells/maps.js';
+import type { CellPrediction } from '../../adapters/cells/predictionsFile.js';
 import { readTrainedCell } from '../../adapters/cells/trainedCell.js';
 import { lastDataset } from '../../adapters/dataset/lastDataset.js';
 import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
 import { loadWindow } from '../../adapters/dataset/loadWindow.js';
+import { oneAhead } from '../../adapters/dataset/oneAhead.js';
 import { lastPlan } from '../../adapters/sweep/lastPlan.js';
 import type { Entry } from '../../core/dataset/Dataset.js';
 import { seenMap } from '../../core/image/placeMap.js';
@@ -22,6 +24,7 @@ import type { Context } from '../context.js';
 
 /** What an image's maps are played on. */
 interface Stage {
+  readonly entry: Entry;
   readonly regions: PreparedRegions;
   /** What was shown of the image, and the part of that on the image; nothing where all was seen. */
   readonly window: Window | undefined;
@@ -42,23 +45,26 @@ export async function score(job: CellJob, context: Context): Promise<void> {
   const entries = new Map(dataset.entries.map((entry) => [entry.id, entry]));
   const loadRegions = openRegionLoader(store, dataset, spec, context.environment.cacheFolder);
   const prepared = new Map<string, Stage>();
-  const prepare = async (entry: Entry): Promise<Stage> => {
+  const prepare = async ({ image }: CellPrediction): Promise<Stage> => {
+    const known = prepared.get(image);
+    if (known) return known;
+    const entry = entries.get(image);
+    if (!entry) throw new RangeError(`image ${image} is not in the data set`);
     const window = await loadWindow(store, dataset, entry, mapView(recipe));
     const seen = window && clipWindow(window, entry);
-    return { window, seen, regions: openRegions(await loadRegions(entry), seen) };
+    const regions = openRegions(await loadRegions(entry), seen);
+    prepared.set(image, { entry, window, seen, regions });
+    return { entry, window, seen, regions };
   };
   for (const series of mapSeries(spec)) {
     if (await hasOutcomes(store, job.cell, series, spec)) continue;
     const maps = await readSeries(store, job.cell, series, spec);
     if (!maps) continue;
     const rows: CellOutcome[] = [];
-    for (const { image, predicted, label } of cell.predictions) {
-      const entry = entries.get(image);
+    for await (const [{ image, predicted, label }, stage] of oneAhead(cell.predictions, prepare)) {
       const map = maps.get(image);
-      if (!entry || !map) throw new RangeError(`${series.method} has no map of ${image}`);
-      const stage = prepared.get(image) ?? (await prepare(entry));
-      prepared.set(image, stage);
-      const { window, seen, regions } = stage;
+      if (!map) throw new RangeError(`${series.method} has no map of ${image}`);
+      const { entry, window, seen, regions } = stage;
       const shown = window ? seenMap(map, window, entry) : map;
       const game = playPointingGame(shown.data, shown.width, shown.height, regions);
       const [left, top] = game.outcome === 'degenerate' ? [0, 0] : [seen?.x ?? 0, seen?.y ?? 0];

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openRegions } from '../../../core/pointing/openRegions.js';
 import { prepareRegions } from '../../../core/pointing/prepareRegions.js';
 import { prepareDrawn } from '../../support/prepareDrawn.js';
 
@@ -102,5 +104,46 @@ describe('prepareRegions', () => {
   test('knows an empty mask', () => {
     expect(prepareDrawn(['...']).hasMass).toBe(false);
     expect(prepareDrawn(['.#.']).hasMass).toBe(true);
+  });
+});
+
+describe('prepareRegions of any image', () => {
+  const sizes = fc.record({
+    width: fc.integer({ min: 1, max: 40 }),
+    height: fc.integer({ min: 1, max: 20 }),
+  });
+  const drawn = sizes.chain(({ width, height }) =>
+    fc.record({
+      width: fc.constant(width),
+      map: fc.uint8Array({ minLength: width * height, maxLength: width * height, max: 3 }),
+      // Of a buffer that it shares: regions that are read from a file may begin anywhere.
+      offset: fc.nat({ max: 7 }),
+      run: fc.integer({ min: 1, max: 9 }),
+    }),
+  );
+
+  test('its shares are the regions’ counts over the pixels', () => {
+    fc.assert(
+      fc.property(drawn, ({ width, map, offset, run }) => {
+        const shared = new Uint8Array(offset + map.length);
+        shared.set(
+          map.map((_, i) => map[i - (i % run)] as number),
+          offset,
+        );
+        const own = shared.subarray(offset);
+        const { share } = openRegions({ width, height: map.length / width, map: own });
+        const [mass, peritumoral, below, elsewhere] = [0, 1, 2, 3].map(
+          (region) => own.filter((value) => value === region).length,
+        ) as [number, number, number, number];
+        const pixels = own.length;
+        expect(share).toEqual({
+          mass: mass / pixels,
+          peritumoral: peritumoral / pixels,
+          below: below / pixels,
+          elsewhere: elsewhere / pixels,
+          inRegions: (mass + peritumoral + below) / pixels,
+        });
+      }),
+    );
   });
 });
