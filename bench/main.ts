@@ -6,6 +6,7 @@ import { benchDashboard } from './dashboard/benchDashboard.js';
 import { benchBackbones } from './engines/benchBackbones.js';
 import { benchEngines } from './engines/benchEngines.js';
 import { benchFeatures } from './features/benchFeatures.js';
+import { benchImages } from './images/benchImages.js';
 import { benchMaps } from './maps/benchMaps.js';
 import { benchMemory } from './memory/benchMemory.js';
 import { benchPeer } from './peer/benchPeer.js';
@@ -26,6 +27,7 @@ const benches = {
   dashboard: benchDashboard,
   engines: benchEngines,
   features: benchFeatures,
+  images: benchImages,
   maps: benchMaps,
   memory: benchMemory,
   peer: benchPeer,

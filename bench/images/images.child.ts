@@ -1,0 +1,80 @@
+import { openSource } from '../../adapters/dataset/openSource.js';
+import { readDataset } from '../../adapters/dataset/readDataset.js';
+import { drawOverlay } from '../../adapters/pixels/drawOverlay.js';
+import { readGrey } from '../../adapters/pixels/readGrey.js';
+import { readMask } from '../../adapters/pixels/readMask.js';
+import { networkInput } from '../../core/image/networkInput.js';
+import { layRegions } from '../../core/pointing/layRegions.js';
+import { openRegions } from '../../core/pointing/openRegions.js';
+import { playPointingGame } from '../../core/pointing/playPointingGame.js';
+import { seededRandom } from '../../core/random.js';
+import { parseExtent, type Extent } from '../../core/regions/Extent.js';
+import { imageSteps, type ImageStep, type MeasuredImages } from './imageSteps.js';
+
+/** Of a map at the end of a backbone that sees 224 × 224 pixels. */
+const side = 7;
+const preprocessing = { scale: 1 / 127.5, offset: -1 };
+/** The first rounds are left out: code is compiled in them. */
+const [warm, rounds] = [1, 3] as const;
+
+const [data = '', labels = ''] = process.argv.slice(2);
+const [negative = '', positive = ''] = labels.split(',');
+const source = await openSource(data, process.cwd());
+const { images } = await readDataset(source, { labels: [negative, positive] });
+const read = async (file: string): Promise<Uint8Array> =>
+  (await source.store.get(file)) ?? new Uint8Array();
+const extents = { peritumoral: parseExtent('10%') as Extent, below: 'full' } as const;
+
+const milliseconds = new Map<ImageStep, number>();
+let [pixels, bytes, shown] = [0, { jpeg: 0, png: 0 }, 0];
+
+for (let round = 0; round < warm + rounds; round++) {
+  if (round === warm) {
+    milliseconds.clear();
+    [pixels, bytes, shown] = [0, { jpeg: 0, png: 0 }, 0];
+  }
+  for (const { id, image, masks } of images) {
+    const time = async <T>(step: ImageStep, work: () => T | Promise<T>): Promise<T> => {
+      const before = process.cpuUsage();
+      const made = await work();
+      const { user, system } = process.cpuUsage(before);
+      milliseconds.set(step, (milliseconds.get(step) ?? 0) + (user + system) / 1000);
+      return made;
+    };
+    const random = seededRandom('images', id);
+    const map = {
+      data: Float32Array.from({ length: side * side }, random),
+      width: side,
+      height: side,
+    };
+    const file = await read(image);
+    const outlined = await Promise.all(
+      masks.map(async (mask) => ({ file: mask, bytes: await read(mask) })),
+    );
+    const grey = await time('decode', () => readGrey(file, image));
+    const { width, height } = grey;
+    await time('input', () =>
+      networkInput(grey.data, width, height, { inputSize: 224, preprocessing }, false),
+    );
+    const jpeg = await time('jpeg', () => drawOverlay(grey, map, 'jpeg'));
+    const png = await time('png', () => drawOverlay(grey, map, 'png'));
+    const { data: mask } = await readMask(outlined);
+    const laid = await time('regions', () => layRegions(mask, width, height, extents));
+    await time('score', () => playPointingGame(map.data, side, side, openRegions(laid)));
+    pixels += grey.data.length;
+    bytes = { jpeg: bytes.jpeg + jpeg.length, png: bytes.png + png.length };
+    shown++;
+  }
+}
+await source.store.close();
+
+const measured: MeasuredImages = {
+  images: images.length,
+  pixels: pixels / shown,
+  bytes: { jpeg: bytes.jpeg / shown, png: bytes.png / shown },
+  milliseconds: Object.fromEntries(
+    imageSteps.map((step) => [step, (milliseconds.get(step) ?? NaN) / shown]),
+  ) as Record<ImageStep, number>,
+};
+process.stdout.write(`${JSON.stringify(measured)}\n`);
+process.exit(0);
