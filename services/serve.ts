@@ -1,4 +1,5 @@
 import type { Processor, Worker } from 'bullmq';
+import { childProcesses, type ChildProcesses } from '../adapters/queue/childProcesses.js';
 import { hostStage } from '../adapters/queue/hostStage.js';
 import { openShift } from '../adapters/queue/openShift.js';
 import { checkRedis } from '../adapters/redis/checkRedis.js';
@@ -15,8 +16,11 @@ import { openContext, type Context } from './context.js';
 /** One stage that a service works on: a file runs in child processes, a function in this process. */
 export interface HostedStage {
   readonly stage: Stage;
+  /** Stages of one file share its child processes. */
   readonly processor: URL | Processor;
   readonly concurrency: number | 'configured';
+  /** How many child processes are started with the service, where so many may run: they wait for its first jobs. */
+  readonly ahead?: number;
 }
 
 // A parent that has gone waits for nothing, and may have been killed for good reason.
@@ -45,17 +49,27 @@ export async function serve(
   if (asked && onEngine.has(service)) await context.trunks.engine();
   await Promise.all([checkRedis(environment.redisUrl ?? ''), checkStore(context.store)]);
   const shift = openShift(environment.shift);
-  const workers = hosted.map(({ stage, processor, concurrency }): Worker =>
-    hostStage(stage, processor, {
+  const opened = new Map<string, ChildProcesses>();
+  const childrenOf = (file: URL): ChildProcesses => {
+    const known = opened.get(file.href);
+    if (known) return known;
+    const children = childProcesses(file, environment.stallSeconds, shift.grace);
+    opened.set(file.href, children);
+    return children;
+  };
+  const workers = hosted.map(({ stage, processor, concurrency: own, ahead = 0 }): Worker => {
+    const concurrency = own === 'configured' ? environment.concurrency : own;
+    const by = processor instanceof URL ? childrenOf(processor) : processor;
+    if (typeof by !== 'function') by.begin(Math.min(ahead, concurrency));
+    return hostStage(stage, by, {
       redis: context.redis,
       board: context.board,
       store: context.store,
       logger,
-      stallSeconds: environment.stallSeconds,
       shift,
-      concurrency: concurrency === 'configured' ? environment.concurrency : concurrency,
-    }),
-  );
+      concurrency,
+    });
+  });
   workers.push(...beside(context, logger));
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   logger.info({ stages: hosted.map(({ stage }) => stage), store: context.store.url }, 'ready');

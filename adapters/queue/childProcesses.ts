@@ -1,13 +1,15 @@
-import { ChildCommand, ChildPool, ParentCommand, type Job } from 'bullmq';
+import { ChildCommand, ParentCommand, type Job } from 'bullmq';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { leaving } from '../../core/jobs/ShiftLimits.js';
 import { formatFailure } from '../../core/jobs/failure.js';
-import { builtFile } from '../env/findPackage.js';
+import { childPool } from './childPool.js';
 import { isStepMessage, type StepMessage } from './stepMessage.js';
 import { watchSteps } from './watchSteps.js';
 
 /** Runs jobs in child processes, which are kept for the next ones. */
 export interface ChildProcesses {
+  /** Starts so many children that wait for the first jobs, which would else wait for them. */
+  begin(children: number): void;
   /** Sends a job to a child, and its signal's reason when that is aborted. */
   run(job: Job, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown>;
   /** Ends the children, each after its job. */
@@ -23,11 +25,6 @@ interface Message {
 // Who blocks its event loop hears nothing: it is killed, and has left nothing that a manifest names.
 const steeredGrace = 1_200;
 
-const mainFile = builtFile('adapters/queue/bullmq.child.js');
-
-// With an arena a thread, glibc's malloc keeps what images and kernels took and gave back, in each of them.
-const steadyMemory = { MALLOC_ARENA_MAX: '1' };
-
 /**
  * Child processes that run a file's default export, as BullMQ's own do: `(job, token, signal)`. Here one
  * that was told to stop and does not within 1.2 s is killed, and so is one whose job takes no step for a
@@ -40,13 +37,11 @@ export function childProcesses(
   stallSeconds: number,
   leavingGrace = steeredGrace,
 ): ChildProcesses {
-  const pool = new ChildPool({
-    mainFile,
-    workerForkOptions: { env: { ...steadyMemory, ...process.env } },
-  });
+  const pool = childPool(file);
   return {
+    begin: (children) => pool.begin(children),
     run: async (job, token, signal) => {
-      const child = await pool.retain(file.href);
+      const child = await pool.take();
       const release: (() => void)[] = [];
       const given = { up: false };
       try {
@@ -58,9 +53,7 @@ export function childProcesses(
           const watch = watchSteps(stallSeconds, () => {
             given.up = true;
             fail(new Error(formatFailure(stalled(stallSeconds))));
-            // Reaches a process that was stopped, and one that is caught in a loop; not waited for, since
-            // one that waits for a dead device may never end.
-            void pool.kill(child);
+            pool.kill(child);
           });
           release.push(() => watch.stop());
           const onMessage = (message: Message | StepMessage): void => {
@@ -76,7 +69,7 @@ export function childProcesses(
           const stop = (): void => {
             child.send({ cmd: ChildCommand.Cancel, value: signal?.reason as unknown }).catch(fail);
             const grace = signal?.reason === leaving ? leavingGrace : steeredGrace;
-            const timer = setTimeout(() => void pool.kill(child), grace);
+            const timer = setTimeout(() => pool.kill(child), grace);
             release.push(() => clearTimeout(timer));
           };
           child.on('exit', onExit);
@@ -89,12 +82,10 @@ export function childProcesses(
         });
       } finally {
         for (const undo of release) undo();
-        // Both are null while it lives, whatever their type says.
-        const ended: readonly unknown[] = [child.exitCode, child.signalCode];
-        if (!given.up && ended.every((how) => how === null)) pool.release(child);
+        if (!given.up) pool.release(child);
       }
     },
-    close: () => pool.clean(),
+    close: () => pool.close(),
   };
 }
 

@@ -10,7 +10,7 @@ import type { ObjectStore } from '../../core/ports.js';
 import type { Logger } from '../telemetry/openLogger.js';
 import { openStageMeter } from '../telemetry/stageMeter.js';
 import { addCellFlow } from './addCellFlow.js';
-import { childProcesses } from './childProcesses.js';
+import type { ChildProcesses } from './childProcesses.js';
 import { leaveJobs } from './leaveJobs.js';
 import { logJob } from './logJob.js';
 import type { Shift } from './openShift.js';
@@ -39,8 +39,6 @@ export interface StageOptions {
   readonly concurrency: number;
   /** Where jobs find results that are damaged; without it they fail. */
   readonly store?: ObjectStore;
-  /** A job in a child process that takes no step for so long is stalled; 300 without. */
-  readonly stallSeconds?: number;
   /** Of the service; without it, one that goes on until the worker is closed. */
   readonly shift?: Shift;
 }
@@ -56,12 +54,16 @@ interface Payload {
 }
 
 /**
- * Works on one stage's queue until closed. A processor given as a file runs in child processes, so
- * that a job that blocks its event loop does not lose its lock. Jobs of a sweep that is paused or
+ * Works on one stage's queue until closed: in child processes, where a job that blocks its event loop does
+ * not lose its lock, or by a function. Jobs of a sweep that is paused or
  * cancelled stop within 2 s. Writes one log line per try.
  */
-export function hostStage(stage: Stage, processor: URL | Processor, options: StageOptions): Worker {
-  const { redis, board, logger, stallSeconds = 300, shift } = options;
+export function hostStage(
+  stage: Stage,
+  processor: ChildProcesses | Processor,
+  options: StageOptions,
+): Worker {
+  const { redis, board, logger, shift } = options;
   const show = (job: Job, state: JobState): void => {
     const { sweep, cell, chunk } = job.data as Payload;
     if (sweep === undefined) return;
@@ -82,12 +84,8 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
     const attempt = job.attemptsMade;
     return { stage, sweep, cell, chunk, attempt, ms: Date.now() - (job.processedOn ?? Date.now()) };
   };
-  const children =
-    processor instanceof URL ? childProcesses(processor, stallSeconds, shift?.grace) : undefined;
-  const work: Work =
-    processor instanceof URL
-      ? (...job) => children?.run(...job) ?? Promise.resolve()
-      : (...job) => processor(...job);
+  const work: Work = (...job) =>
+    typeof processor === 'function' ? processor(...job) : processor.run(...job);
   const steered = steerJobs(work, board, {
     takes: () => shift?.takes() ?? true,
     isOver: () => shift?.over.aborted ?? false,
@@ -162,7 +160,6 @@ export function hostStage(stage: Stage, processor: URL | Processor, options: Sta
   worker.on('closed', () => clearInterval(looking));
   worker.on('closed', () => shift?.over.removeEventListener('abort', handBack));
   worker.on('closed', () => watch.stop());
-  worker.on('closed', () => void children?.close().catch(() => undefined));
   worker.on('completed', (job, result: unknown) => {
     show(job, 'done');
     note(job);

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { childProcesses } from '../../adapters/queue/childProcesses.js';
 import { hostStage } from '../../adapters/queue/hostStage.js';
 import { openRedis } from '../../adapters/queue/openRedis.js';
 import { openSweepBoard } from '../../adapters/queue/SweepBoard.js';
@@ -9,7 +10,7 @@ const [url = '', name = ''] = process.argv.slice(2);
 const redis = openRedis(url);
 const worker = hostStage(
   stages.find((stage) => stage === name) as Stage,
-  new URL('./hold.child.js', import.meta.url),
+  childProcesses(new URL('./hold.child.js', import.meta.url), 300),
   { redis, board: openSweepBoard(redis), logger: pino({ level: 'silent' }), concurrency: 1 },
 );
 await worker.waitUntilReady();

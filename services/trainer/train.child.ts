@@ -1,10 +1,12 @@
-import { sandboxed } from '../../adapters/queue/sandboxed.js';
+import { sandboxed, task } from '../../adapters/queue/sandboxed.js';
 import { trainJobSchema } from '../../core/jobs/Job.js';
 import { openContext } from '../context.js';
 import { onEngine } from '../onEngine.js';
 import { train } from './train.js';
 
-export default sandboxed(trainJobSchema, async (job, signal) => {
-  const context = openContext();
-  return onEngine(context, () => train(job, context, signal));
+export default sandboxed({
+  train: task(trainJobSchema, async (job, signal) => {
+    const context = openContext();
+    return onEngine(context, () => train(job, context, signal));
+  }),
 });

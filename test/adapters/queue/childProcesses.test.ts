@@ -1,6 +1,8 @@
 import type { Job } from 'bullmq';
 import { afterAll, describe, expect, it } from 'vitest';
 import { childProcesses } from '../../../adapters/queue/childProcesses.js';
+import { childrenOf } from '../../../bench/support/childrenOf.js';
+import { until } from '../../../bench/support/until.js';
 
 const file = new URL('../../support/children/steered.child.mjs', import.meta.url);
 const children = childProcesses(file, 300);
@@ -13,6 +15,22 @@ const job = (does: string, asked = 0): Job => {
 };
 const run = (does: string, signal?: AbortSignal, asked?: number): Promise<unknown> =>
   children.run(job(does, asked), 'token', signal);
+
+/** Our child processes that run a program of Node. */
+const programs = (): number[] =>
+  childrenOf(process.pid)
+    .filter(({ megabytes }) => megabytes > 20)
+    .map(({ pid }) => pid);
+
+/** Kills the next program that is started, and waits until it has ended. */
+async function killNext(before: ReadonlySet<number>): Promise<number> {
+  const added = (): number[] => programs().filter((pid) => !before.has(pid));
+  await until('it has begun', () => Promise.resolve(added().length === 1));
+  const [pid = NaN] = added();
+  process.kill(pid, 'SIGKILL');
+  await until('it has ended', () => Promise.resolve(added().length === 0));
+  return pid;
+}
 
 describe('childProcesses', () => {
   it('gives the answer of another process, which is kept for the next job', async () => {
@@ -49,6 +67,36 @@ describe('childProcesses', () => {
     );
     expect(await watched.run(job('answers'), 'token', undefined)).not.toMatchObject({ pid });
     await watched.close();
+  });
+
+  it('begins children, which the first jobs take', async () => {
+    const waiting = childProcesses(file, 300);
+    waiting.begin(2);
+    const answers = () => waiting.run(job('answers'), 'token', undefined);
+    const [one, two] = (await Promise.all([answers(), answers()])) as { pid: number }[];
+    expect(one?.pid).not.toBe(two?.pid);
+    expect([one?.pid, two?.pid]).toContain(((await answers()) as { pid: number }).pid);
+    await waiting.close();
+  });
+
+  it('takes another child where one that was begun has ended', async () => {
+    const waiting = childProcesses(file, 300);
+    const before = new Set(programs());
+    waiting.begin(1);
+    const begun = await killNext(before);
+    const answer = await waiting.run(job('answers'), 'token', undefined);
+    expect(answer).toMatchObject({ asked: 0 });
+    expect(answer).not.toMatchObject({ pid: begun });
+    await waiting.close();
+  });
+
+  it('tells of a child that ended while it started', async () => {
+    const never = new URL('../../support/children/starting.child.mjs', import.meta.url);
+    const before = new Set(programs());
+    const ended = childProcesses(never, 300).run(job('answers'), 'token', undefined);
+    ended.catch(() => undefined);
+    await killNext(before);
+    await expect(ended).rejects.toThrow('Unexpected exit code: null signal: SIGKILL');
   });
 
   it('kills a child that does not hear', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Queue, type Worker } from 'bullmq';
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
+import { childProcesses, type ChildProcesses } from '../../../adapters/queue/childProcesses.js';
 import { hostStage } from '../../../adapters/queue/hostStage.js';
 import { jobOptions } from '../../../adapters/queue/jobOptions.js';
 import { prefix } from '../../../adapters/queue/openRedis.js';
@@ -15,7 +16,11 @@ const folder = temporaryFolders();
 const server = useRedis();
 const file = new URL('../../support/children/halting.child.mjs', import.meta.url);
 const workers: Worker[] = [];
-afterEach(() => Promise.all(workers.splice(0).map((worker) => worker.close(true))));
+const opened: ChildProcesses[] = [];
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.close(true)));
+  await Promise.all(opened.splice(0).map((children) => children.close()));
+});
 
 function isAlive(pid: number): boolean {
   try {
@@ -35,14 +40,15 @@ describe('hostStage', () => {
       const sink = {
         write: (text: string) => lines.push(JSON.parse(text) as Record<string, unknown>),
       };
-      const worker = hostStage('train', file, {
+      const children = childProcesses(file, 0.5);
+      const worker = hostStage('train', children, {
         redis,
         board: openSweepBoard(redis),
         logger: pino({ base: null }, sink),
         concurrency: 1,
-        stallSeconds: 0.5,
       });
       workers.push(worker);
+      opened.push(children);
       const queue = new Queue('train', { connection: redis, prefix });
       const mark = path.join(await folder(), 'mark');
       await queue.add('train', { sweep: 's', cell: 'c', mark, does }, jobOptions('train', 'job-1'));
