@@ -112,7 +112,9 @@ describe('outcomesFolder', () => {
   });
 
   test('is the same whatever is kept of the maps, and whatever else the sweep says', () => {
-    expect(outcomes('maps: { keep: none, overlays: png }\nseeds: [5]\nmethods: [cam]')).toBe(outcomes());
+    expect(outcomes('maps: { keep: none, overlays: png }\nseeds: [5]\nmethods: [cam]')).toBe(
+      outcomes(),
+    );
   });
 });
 
