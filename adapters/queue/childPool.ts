@@ -1,4 +1,6 @@
 import { Child } from 'bullmq';
+import { FoldcamError } from '../../core/errors/FoldcamError.js';
+import { formatFailure } from '../../core/jobs/failure.js';
 import { builtFile } from '../env/findPackage.js';
 
 /** Child processes of BullMQ that run one file. */
@@ -23,30 +25,43 @@ const steadyMemory = { MALLOC_ARENA_MAX: '1' };
 // Milliseconds that a job has to end in once its child was told to.
 const patience = 30_000;
 
-/** BullMQ's own pool waits for good where a child is killed while it starts, and its job is never heard of again. */
-export function childPool(file: URL): ChildPool {
+/**
+ * BullMQ's own pool waits for good where a child is killed while it starts, and its job is never heard of again.
+ * @param seconds in which a child has to be ready
+ */
+export function childPool(file: URL, seconds: number): ChildPool {
   const children = new Set<Child>();
   const free: Child[] = [];
   const begun: Promise<Child>[] = [];
+  let closed = false;
   const start = async (): Promise<Child> => {
     const child = new Child(mainFile, file.href, {
       useWorkerThreads: false,
       workerForkOptions: { env: { ...steadyMemory, ...process.env } },
     });
     children.add(child);
+    let timer: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
+        timer = setTimeout(() => reject(notReady(seconds)), 1_000 * seconds);
         child.once('exit', (code: number | null, by: string | null) => {
           children.delete(child);
           reject(endedEarly(code, by));
         });
+        // For good: an error that nobody listens for would end this process.
+        child.on('error', reject);
         child.init().then(resolve, reject);
       });
+      if (closed) throw new Error('the child processes are closed');
       return child;
     } catch (error) {
       children.delete(child);
+      // BullMQ would reject once more, where nobody waits.
+      child.removeAllListeners('close');
       kill(child);
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   };
   return {
@@ -59,16 +74,16 @@ export function childPool(file: URL): ChildPool {
       }
     },
     take: async () => {
+      for (let child = free.pop(); child; child = free.pop()) if (isUsable(child)) return child;
       const first = await begun.shift()?.catch(() => undefined);
-      if (first && isAlive(first)) return first;
-      for (let child = free.pop(); child; child = free.pop()) if (isAlive(child)) return child;
-      return start();
+      return first && isUsable(first) ? first : start();
     },
     release: (child) => {
-      if (isAlive(child)) free.push(child);
+      if (isUsable(child)) free.push(child);
     },
     kill,
     close: async () => {
+      closed = true;
       const ends = [...children].map((child) => child.kill('SIGTERM', patience));
       await Promise.allSettled(ends);
     },
@@ -80,9 +95,19 @@ function kill(child: Child): void {
   child.kill('SIGKILL').catch(() => undefined);
 }
 
-// Both are null while it lives, whatever their type says.
-const isAlive = ({ exitCode, signalCode }: Child): boolean =>
-  [exitCode, signalCode].every((how: unknown) => how === null);
+// Both are null while it lives, whatever their type says; one that was killed may live on for a moment.
+const isUsable = ({ exitCode, signalCode, killed }: Child): boolean =>
+  !killed && [exitCode, signalCode].every((how: unknown) => how === null);
+
+const notReady = (seconds: number): Error =>
+  new Error(
+    formatFailure(
+      new FoldcamError(
+        'FOLDCAM_E_STALLED',
+        `the job's process was not ready within ${seconds} s, and was killed`,
+      ),
+    ),
+  );
 
 const endedEarly = (code: number | null, by: string | null): Error =>
   new Error(`Unexpected exit code: ${code} signal: ${by}`);

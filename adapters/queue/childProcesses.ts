@@ -29,7 +29,7 @@ const steeredGrace = 1_200;
  * Child processes that run a file's default export, as BullMQ's own do: `(job, token, signal)`. Here one
  * that was told to stop and does not within 1.2 s is killed, and so is one whose job takes no step for a
  * time: that job fails with FOLDCAM_E_STALLED.
- * @param stallSeconds without a step of the job after which its child is killed
+ * @param stallSeconds without a step of the job, or until it can begin, after which its child is killed
  * @param leavingGrace milliseconds instead of 1.2 s, where a job is to stop since its worker leaves
  */
 export function childProcesses(
@@ -37,13 +37,12 @@ export function childProcesses(
   stallSeconds: number,
   leavingGrace = steeredGrace,
 ): ChildProcesses {
-  const pool = childPool(file);
+  const pool = childPool(file, stallSeconds);
   return {
     begin: (children) => pool.begin(children),
     run: async (job, token, signal) => {
       const child = await pool.take();
       const release: (() => void)[] = [];
-      const given = { up: false };
       try {
         return await new Promise<unknown>((resolve, reject) => {
           const fail = (error: unknown): void =>
@@ -51,7 +50,6 @@ export function childProcesses(
           const onExit = (code: number | null, by: string | null): void =>
             reject(new Error(`Unexpected exit code: ${code} signal: ${by}`));
           const watch = watchSteps(stallSeconds, () => {
-            given.up = true;
             fail(new Error(formatFailure(stalled(stallSeconds))));
             pool.kill(child);
           });
@@ -82,7 +80,7 @@ export function childProcesses(
         });
       } finally {
         for (const undo of release) undo();
-        if (!given.up) pool.release(child);
+        pool.release(child);
       }
     },
     close: () => pool.close(),

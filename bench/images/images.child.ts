@@ -59,8 +59,10 @@ for (let round = 0; round < warm + rounds; round++) {
     const jpeg = await time('jpeg', () => drawOverlay(grey, map, 'jpeg'));
     const png = await time('png', () => drawOverlay(grey, map, 'png'));
     const { data: mask } = await readMask(outlined);
-    const laid = await time('regions', () => layRegions(mask, width, height, extents));
-    await time('score', () => playPointingGame(map.data, side, side, openRegions(laid)));
+    const regions = await time('regions', () =>
+      openRegions(layRegions(mask, width, height, extents)),
+    );
+    await time('score', () => playPointingGame(map.data, side, side, regions));
     pixels += grey.data.length;
     bytes = { jpeg: bytes.jpeg + jpeg.length, png: bytes.png + png.length };
     shown++;

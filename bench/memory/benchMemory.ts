@@ -120,7 +120,7 @@ async function watch(
     for (const [service, child] of started) {
       if (child.exitCode !== null) throw new Error(`the ${service} has ended`);
       const jobs = of(lanes[service])?.done ?? 0;
-      // Once it has done all it waits, or writes the report in a process of its own.
+      // Once it has done all it waits, or writes the report.
       if (jobs >= cells) continue;
       const [own] = childrenOf(child.pid ?? 0);
       if (own) samples[service].push({ ...own, jobs });

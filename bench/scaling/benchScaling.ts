@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
   { what: 'one worker a stage', variant: { ...plain, workers: 1 }, most: 2.2 },
 ];
 
-/** Each from nothing. Of a line the quicker one counts: others on the machine only add. */
+/** Each with stores of its own. Of a line the quicker one counts: others on the machine only add. */
 const rounds = ['first', 'second'] as const;
 
 /**
@@ -115,7 +115,7 @@ interface Row extends Case {
 function describe(rows: readonly Row[], engine: string): string {
   const [cpu] = os.cpus();
   return [
-    `Measured with \`npm run bench -- scaling\` on ${os.availableParallelism()} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}, ${engine}. The plain sweep: ${plain.images} phantoms, ${plain.folds} folds, MobileNetV2 with a head, Grad-CAM with overlays, ${plain.workers} workers a stage; each other line changes one thing. Seconds are those of the whole command, with the start of Redis and the services, of the quicker of two runs.`,
+    `Measured with \`npm run bench -- scaling\` on ${os.availableParallelism()} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}, ${engine}. The plain sweep: ${plain.images} phantoms, ${plain.folds} folds, MobileNetV2 with a head, Grad-CAM with overlays, ${plain.workers} workers a stage; each other line changes one thing. Seconds are those of the whole command, with the start of Redis and the services, of the quicker of two runs; the second finds what the machine keeps of images.`,
     markdownTable(
       ['', 'store', 'seconds', 'times plain', 'at most'],
       rows.map(({ what, after, seconds, ratio, most }) => [

@@ -69,7 +69,7 @@ function countValues(values: Uint8Array): Float64Array {
   const count = (value: number, pixels: number): void => {
     counts[value] = (counts[value] as number) + pixels;
   };
-  const { buffer, byteOffset } = values.byteOffset % 4 === 0 ? values : values.slice();
+  const { buffer, byteOffset } = values.byteOffset % 4 === 0 ? values : Uint8Array.from(values);
   const fours = new Uint32Array(buffer, byteOffset, values.length >> 2);
   for (let i = 0; i < fours.length;) {
     const four = fours[i] as number;

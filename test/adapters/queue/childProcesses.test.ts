@@ -99,6 +99,37 @@ describe('childProcesses', () => {
     await expect(ended).rejects.toThrow('Unexpected exit code: null signal: SIGKILL');
   });
 
+  it('kills a child that is not ready in time', async () => {
+    const never = new URL('../../support/children/starting.child.mjs', import.meta.url);
+    const before = new Set(programs());
+    await expect(childProcesses(never, 1).run(job('answers'), 'token', undefined)).rejects.toThrow(
+      /^FOLDCAM_E_STALLED the job's process was not ready within 1 s/,
+    );
+    await until('it has ended', () => Promise.resolve(programs().every((pid) => before.has(pid))));
+  });
+
+  it('fails a job whose child cannot be started, and lives on', async () => {
+    const { execPath } = process;
+    process.execPath = '/nowhere/node';
+    const ended = childProcesses(file, 300).run(job('answers'), 'token', undefined);
+    ended.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    process.execPath = execPath;
+    await expect(ended).rejects.toThrow();
+    expect(await run('answers')).toMatchObject({ asked: 0 });
+  });
+
+  it('starts nothing once it is closed', async () => {
+    const closing = childProcesses(file, 300);
+    const before = new Set(programs());
+    closing.begin(1);
+    await closing.close();
+    await expect(closing.run(job('answers'), 'token', undefined)).rejects.toThrow('are closed');
+    await until('all have ended', () =>
+      Promise.resolve(programs().every((pid) => before.has(pid))),
+    );
+  });
+
   it('kills a child that does not hear', async () => {
     const controller = new AbortController();
     const ended = run('blocks', controller.signal);
