@@ -69,6 +69,8 @@ describe('mapsFolder', () => {
     expect(maps('maps: { keep: all }')).not.toBe(maps());
     expect(maps('maps: { taps: all }')).not.toBe(maps());
     expect(maps('maps: { overlays: png }')).not.toBe(maps());
+    const none = 'maps: { keep: none';
+    expect(maps(`${none}, overlays: png }`)).toBe(maps(`${none} }`));
   });
 
   test('is the same whatever regions and points are made of the maps', () => {
