@@ -28,7 +28,7 @@ export const classificationTable: TableOf<RunReport> = {
     const parts = [
       { part: 'pooled', of: pooled },
       { part: 'youden', of: atYouden },
-      ...folds.map((fold) => ({ part: `fold-${fold.fold + 1}`, of: fold })),
+      ...folds.map((fold) => ({ part: `fold-${fold.fold}`, of: fold })),
     ];
     return parts.flatMap(({ part, of }) => figureRows(of).map((row) => ({ run, part, ...row })));
   },

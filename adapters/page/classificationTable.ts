@@ -17,7 +17,7 @@ export function classificationTable(run: RunReport, report: Report): Html {
   const rows: Line[] = [
     { part: 'pooled', images: n, of: pooled },
     { part: 'pooled, Youden', images: n, of: { ...pooled, ...atYouden } },
-    ...folds.map((fold) => ({ part: `fold ${fold.fold + 1}`, images: fold.auc.n, of: fold })),
+    ...folds.map((fold) => ({ part: `fold ${fold.fold}`, images: fold.auc.n, of: fold })),
     studyLine(report),
   ];
   const one = (head: string, name: keyof Line['of']) =>

@@ -82,7 +82,7 @@ export function foldTable(report: Report): Html {
     caption: 'Held-out images of each fold. Images of one group are never on both sides.',
     file: fileName(report.sweep.name, 'folds.csv'),
     columns: [
-      rowHead('', 'fold', ({ fold }) => `fold ${fold + 1}`),
+      rowHead('', 'fold', ({ fold }) => `fold ${fold}`),
       whole('images', 'images', ({ images }) => images),
       whole('groups', 'groups', ({ groups }) => groups),
       ...labels.map((label) =>
@@ -101,7 +101,7 @@ export function missingSection(report: Report): Html {
       rowHead('run', 'run', ({ run }) => run),
       {
         head: 'fold',
-        show: ({ fold, ungrouped }) => html`${fold + 1}${ungrouped && ', groups ignored'}`,
+        show: ({ fold, ungrouped }) => html`${fold}${ungrouped && ', groups ignored'}`,
         csv: ({ cell, fold, ungrouped }) => ({ cell, fold, ungrouped: ungrouped ?? false }),
       },
       words('stage', 'stage', ({ stage }) => stage),

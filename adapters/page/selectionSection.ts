@@ -39,7 +39,7 @@ export function selectionSection(report: Report): Html | null {
       caption: 'Which run was chosen in each fold.',
       file: fileName(report.sweep.name, 'chosen-runs.csv'),
       columns: [
-        rowHead('fold', 'fold', ({ fold }) => `fold ${fold + 1}`),
+        rowHead('fold', 'fold', ({ fold }) => `fold ${fold}`),
         words('run', 'run', ({ run }) => run),
         figure('validation AUC', 'validation_auc', ({ validationAuc }) => validationAuc),
       ],

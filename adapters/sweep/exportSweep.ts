@@ -43,7 +43,8 @@ export async function exportSweep(
   const bodies = await Promise.all(files.map((file) => store.get(sweepFile(sweep, file))));
   if (bodies.at(-1) === undefined) {
     throw new FoldcamError('FOLDCAM_E_SWEEP_NOT_FOUND', `${sweep} has no report yet`, {
-      remedy: 'Wait until `foldcam status` says that it is done.',
+      remedy:
+        'Wait until `foldcam status` says that it is done; one that was stopped goes on when it is run again.',
     });
   }
   await exportOverlays(store, sweep, folder);

@@ -35,7 +35,7 @@ export function formatDashboard(
   if (hidden > 0) lines.push(colors.dim(`  … and ${hidden} more runs`));
   for (const { cell, code, message } of failures) {
     lines.push(
-      `  ${colors.red('✗')} ${cell.run} fold ${cell.fold + 1}, ${cell.stage}: ${colors.bold(code)}`,
+      `  ${colors.red('✗')} ${cell.run} fold ${cell.fold}, ${cell.stage}: ${colors.bold(code)}`,
     );
     lines.push(colors.dim(`    ${cut(message.split('\n')[0] ?? '', columns - 4)}`));
   }

@@ -18,7 +18,7 @@ describe('classificationTable', () => {
     // Nine figures pooled and in both folds, six of them at Youden's threshold; two runs.
     expect(rows).toHaveLength(2 * (3 * 9 + 6));
     expect([...new Set(rows.map(({ part }) => part))]).toEqual([
-      ...['pooled', 'youden', 'fold-1', 'fold-2'],
+      ...['pooled', 'youden', 'fold-0', 'fold-1'],
     ]);
   });
 

@@ -261,7 +261,7 @@ describe('renderReport', () => {
     const cells = [...(section?.querySelectorAll('tbody tr > *') ?? [])].map(shownText);
     expect(cells).toEqual([
       'mobilenet_v2-head-s1',
-      '2',
+      '1',
       'train',
       'FOLDCAM_E_WORKER_LOST the worker was killed',
       'Run it again.',

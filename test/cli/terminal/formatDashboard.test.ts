@@ -31,7 +31,7 @@ test('the terminal shows the runs that are not done first, and why cells failed'
   expect(lines[2]).toContain('✗  run-30');
   expect(lines).toContain('  … and 28 more runs');
   expect(lines.slice(-2)).toEqual([
-    '  ✗ run-39 fold 1, train: FOLDCAM_E_TRAINING_DIVERGED',
+    '  ✗ run-39 fold 0, train: FOLDCAM_E_TRAINING_DIVERGED',
     `    ${'x'.repeat(35)}…`,
   ]);
 });
