@@ -1,7 +1,6 @@
 import { Child } from 'bullmq';
-import { FoldcamError } from '../../core/errors/FoldcamError.js';
-import { formatFailure } from '../../core/jobs/failure.js';
 import { builtFile } from '../env/findPackage.js';
+import { endedChild, stalledChild } from './childFailures.js';
 
 /** Child processes of BullMQ that run one file. */
 export interface ChildPool {
@@ -43,10 +42,10 @@ export function childPool(file: URL, seconds: number): ChildPool {
     let timer: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        timer = setTimeout(() => reject(notReady(seconds)), 1_000 * seconds);
+        timer = setTimeout(() => reject(stalledChild(notReady(seconds))), 1_000 * seconds);
         child.once('exit', (code: number | null, by: string | null) => {
           children.delete(child);
-          reject(endedEarly(code, by));
+          reject(endedChild(code, by));
         });
         // For good: an error that nobody listens for would end this process.
         child.on('error', reject);
@@ -99,15 +98,5 @@ function kill(child: Child): void {
 const isUsable = ({ exitCode, signalCode, killed }: Child): boolean =>
   !killed && [exitCode, signalCode].every((how: unknown) => how === null);
 
-const notReady = (seconds: number): Error =>
-  new Error(
-    formatFailure(
-      new FoldcamError(
-        'FOLDCAM_E_STALLED',
-        `the job's process was not ready within ${seconds} s, and was killed`,
-      ),
-    ),
-  );
-
-const endedEarly = (code: number | null, by: string | null): Error =>
-  new Error(`Unexpected exit code: ${code} signal: ${by}`);
+const notReady = (seconds: number): string =>
+  `the job's process was not ready within ${seconds} s, and was killed`;

@@ -1,7 +1,6 @@
 import { ChildCommand, ParentCommand, type Job } from 'bullmq';
-import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { leaving } from '../../core/jobs/ShiftLimits.js';
-import { formatFailure } from '../../core/jobs/failure.js';
+import { endedChild, stalledChild } from './childFailures.js';
 import { childPool } from './childPool.js';
 import { isStepMessage, type StepMessage } from './stepMessage.js';
 import { watchSteps } from './watchSteps.js';
@@ -48,9 +47,9 @@ export function childProcesses(
           const fail = (error: unknown): void =>
             reject(error instanceof Error ? error : new Error(String(error)));
           const onExit = (code: number | null, by: string | null): void =>
-            reject(new Error(`Unexpected exit code: ${code} signal: ${by}`));
+            reject(endedChild(code, by));
           const watch = watchSteps(stallSeconds, () => {
-            fail(new Error(formatFailure(stalled(stallSeconds))));
+            fail(stalledChild(noStep(stallSeconds)));
             pool.kill(child);
           });
           release.push(() => watch.stop());
@@ -87,9 +86,5 @@ export function childProcesses(
   };
 }
 
-function stalled(seconds: number): FoldcamError {
-  return new FoldcamError(
-    'FOLDCAM_E_STALLED',
-    `the job took no step for ${seconds} s, and its process was killed`,
-  );
-}
+const noStep = (seconds: number): string =>
+  `the job took no step for ${seconds} s, and its process was killed`;

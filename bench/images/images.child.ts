@@ -25,58 +25,58 @@ const read = async (file: string): Promise<Uint8Array> =>
   (await source.store.get(file)) ?? new Uint8Array();
 const extents = { peritumoral: parseExtent('10%') as Extent, below: 'full' } as const;
 
-const milliseconds = new Map<ImageStep, number>();
-let [pixels, bytes, shown] = [0, { jpeg: 0, png: 0 }, 0];
-
-for (let round = 0; round < warm + rounds; round++) {
-  if (round === warm) {
-    milliseconds.clear();
-    [pixels, bytes, shown] = [0, { jpeg: 0, png: 0 }, 0];
+async function measure(count: number): Promise<MeasuredImages> {
+  const milliseconds = new Map<ImageStep, number>();
+  const time = async <T>(step: ImageStep, work: () => T | Promise<T>): Promise<T> => {
+    const before = process.cpuUsage();
+    const made = await work();
+    const { user, system } = process.cpuUsage(before);
+    milliseconds.set(step, (milliseconds.get(step) ?? 0) + (user + system) / 1000);
+    return made;
+  };
+  const shown = count * images.length;
+  let [pixels, jpegBytes, pngBytes] = [0, 0, 0];
+  for (let round = 0; round < count; round++) {
+    for (const { id, image, masks } of images) {
+      const random = seededRandom('images', id);
+      const map = {
+        data: Float32Array.from({ length: side * side }, () => Math.max(0, random() - clear)),
+        width: side,
+        height: side,
+      };
+      const file = await read(image);
+      const outlined = await Promise.all(
+        masks.map(async (mask) => ({ file: mask, bytes: await read(mask) })),
+      );
+      const grey = await time('decode', () => readGrey(file, image));
+      const { width, height } = grey;
+      await time('input', () =>
+        networkInput(grey.data, width, height, { inputSize: 224, preprocessing }, false),
+      );
+      const jpeg = await time('jpeg', () => drawOverlay(grey, map, 'jpeg'));
+      const png = await time('png', () => drawOverlay(grey, map, 'png'));
+      const { data: mask } = await readMask(outlined);
+      const regions = await time('regions', () =>
+        openRegions(layRegions(mask, width, height, extents)),
+      );
+      await time('score', () => playPointingGame(map.data, side, side, regions));
+      pixels += grey.data.length;
+      jpegBytes += jpeg.length;
+      pngBytes += png.length;
+    }
   }
-  for (const { id, image, masks } of images) {
-    const time = async <T>(step: ImageStep, work: () => T | Promise<T>): Promise<T> => {
-      const before = process.cpuUsage();
-      const made = await work();
-      const { user, system } = process.cpuUsage(before);
-      milliseconds.set(step, (milliseconds.get(step) ?? 0) + (user + system) / 1000);
-      return made;
-    };
-    const random = seededRandom('images', id);
-    const map = {
-      data: Float32Array.from({ length: side * side }, () => Math.max(0, random() - clear)),
-      width: side,
-      height: side,
-    };
-    const file = await read(image);
-    const outlined = await Promise.all(
-      masks.map(async (mask) => ({ file: mask, bytes: await read(mask) })),
-    );
-    const grey = await time('decode', () => readGrey(file, image));
-    const { width, height } = grey;
-    await time('input', () =>
-      networkInput(grey.data, width, height, { inputSize: 224, preprocessing }, false),
-    );
-    const jpeg = await time('jpeg', () => drawOverlay(grey, map, 'jpeg'));
-    const png = await time('png', () => drawOverlay(grey, map, 'png'));
-    const { data: mask } = await readMask(outlined);
-    const regions = await time('regions', () =>
-      openRegions(layRegions(mask, width, height, extents)),
-    );
-    await time('score', () => playPointingGame(map.data, side, side, regions));
-    pixels += grey.data.length;
-    bytes = { jpeg: bytes.jpeg + jpeg.length, png: bytes.png + png.length };
-    shown++;
-  }
+  return {
+    images: images.length,
+    pixels: pixels / shown,
+    bytes: { jpeg: jpegBytes / shown, png: pngBytes / shown },
+    milliseconds: Object.fromEntries(
+      imageSteps.map((step) => [step, (milliseconds.get(step) ?? NaN) / shown]),
+    ) as Record<ImageStep, number>,
+  };
 }
-await source.store.close();
 
-const measured: MeasuredImages = {
-  images: images.length,
-  pixels: pixels / shown,
-  bytes: { jpeg: bytes.jpeg / shown, png: bytes.png / shown },
-  milliseconds: Object.fromEntries(
-    imageSteps.map((step) => [step, (milliseconds.get(step) ?? NaN) / shown]),
-  ) as Record<ImageStep, number>,
-};
+await measure(warm);
+const measured = await measure(rounds);
+await source.store.close();
 process.stdout.write(`${JSON.stringify(measured)}\n`);
 process.exit(0);

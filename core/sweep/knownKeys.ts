@@ -13,13 +13,10 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case 'folds':
       return ['k', 'seed', 'group', 'compareUngrouped'];
     case 'regions':
-      return ['peritumoral', 'below'];
     case 'pointing':
-      return ['tolerance'];
     case 'maps':
-      return ['keep', 'overlays', 'taps'];
     case 'perturbation':
-      return Object.keys(sweepSchema.shape.perturbation.unwrap().shape);
+      return Object.keys(sweepSchema.shape[path[0]].unwrap().shape);
     case 'faithfulness':
       return ['images', 'steps', 'randomise'];
     default:
