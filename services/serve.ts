@@ -1,79 +1,68 @@
-import type { Processor, Worker } from 'bullmq';
-import { childProcesses, type ChildProcesses } from '../adapters/queue/childProcesses.js';
+import os from 'node:os';
+import { pathToFileURL } from 'node:url';
+import type { Worker } from 'bullmq';
+import { builtFile } from '../adapters/env/findPackage.js';
+import { childProcesses } from '../adapters/queue/childProcesses.js';
 import { hostStage } from '../adapters/queue/hostStage.js';
 import { openShift } from '../adapters/queue/openShift.js';
 import { checkRedis } from '../adapters/redis/checkRedis.js';
-import { openLogger, type Logger } from '../adapters/telemetry/openLogger.js';
-import { flushTraces, openTracing } from '../adapters/telemetry/openTracing.js';
+import { openLogger } from '../adapters/telemetry/openLogger.js';
+import { flushTraces, openTracing, tracedAs } from '../adapters/telemetry/openTracing.js';
 import { checkStore } from '../adapters/store/checkStore.js';
 import { errorKind } from '../core/errors/catalogue.js';
 import { FoldcamError } from '../core/errors/FoldcamError.js';
 import { drainSteps } from '../core/jobs/ShiftLimits.js';
-import type { Service, Stage } from '../core/jobs/stages.js';
+import type { Service } from '../core/jobs/stages.js';
 import { readEnvironment } from '../adapters/env/readEnvironment.js';
-import { openContext, type Context } from './context.js';
-
-/** One stage that a service works on: a file runs in child processes, a function in this process. */
-export interface HostedStage {
-  readonly stage: Stage;
-  /** Stages of one file share its child processes. */
-  readonly processor: URL | Processor;
-  readonly concurrency: number | 'configured';
-  /** How many child processes are started with the service, where so many may run: they wait for its first jobs. */
-  readonly ahead?: number;
-}
+import { openContext } from './context.js';
+import type { HostedService } from './HostedService.js';
 
 // A parent that has gone waits for nothing, and may have been killed for good reason.
 const orphanDrain = 3;
 
-/** Workers of a service on queues that are no stage of a sweep. */
-export type Beside = (context: Context, logger: Logger) => readonly Worker[];
-
 const onEngine: ReadonlySet<Service> = new Set(['trainer', 'explainer']);
 
+const taskFile = pathToFileURL(builtFile('services/task.child.js'));
+
 /**
- * Runs a service until it is told to leave by SIGTERM, SIGINT or, when it was forked, its parent's end, or
- * reaches a limit of its shift. It then lets its jobs end, hands back in time what has not, and exits with 0.
+ * Runs services until they are told to leave by SIGTERM, SIGINT or, when they were forked, their parent's end,
+ * or reach a limit of their shift. They then let their jobs end, hand back in time what has not, and exit with 0.
+ * Several in one process share its child processes: as many run at once as the machine has cores.
  */
-export async function serve(
-  service: Service,
-  hosted: readonly HostedStage[],
-  beside: Beside = () => [],
-): Promise<void> {
+async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void> {
   const environment = readEnvironment();
-  const logger = openLogger(service, environment.logLevel);
-  await openTracing(service);
+  const { concurrency, engine, logLevel, requireGpu, stallSeconds } = environment;
+  const name = nameOf(hosted);
+  const logger = openLogger(name, logLevel);
+  await openTracing(name);
   const context = openContext();
   // Jobs of this service would fail one by one: better never to take one.
-  const asked = environment.requireGpu || environment.engine === 'tensorflow';
-  if (asked && onEngine.has(service)) await context.trunks.engine();
+  const asked = requireGpu || engine === 'tensorflow';
+  if (asked && hosted.some((service) => onEngine.has(service.name))) await context.trunks.engine();
   await Promise.all([checkRedis(environment.redisUrl ?? ''), checkStore(context.store)]);
   const shift = openShift(environment.shift);
-  const opened = new Map<string, ChildProcesses>();
-  const childrenOf = (file: URL): ChildProcesses => {
-    const known = opened.get(file.href);
-    if (known) return known;
-    const children = childProcesses(file, environment.stallSeconds, shift.grace);
-    opened.set(file.href, children);
-    return children;
-  };
-  const workers = hosted.map(({ stage, processor, concurrency: own, ahead = 0 }): Worker => {
-    const concurrency = own === 'configured' ? environment.concurrency : own;
-    const by = processor instanceof URL ? childrenOf(processor) : processor;
-    if (typeof by !== 'function') by.begin(Math.min(ahead, concurrency));
-    return hostStage(stage, by, {
-      redis: context.redis,
-      board: context.board,
-      store: context.store,
-      logger,
-      shift,
-      concurrency,
-    });
+  const children = childProcesses(tasks, {
+    stallSeconds,
+    leavingGrace: shift.grace,
+    ...(hosted.length > 1 ? { most: Math.max(concurrency, os.availableParallelism()) } : {}),
+    variables: tracedAs(name),
   });
-  workers.push(...beside(context, logger));
+  const workers: Worker[] = [];
+  for (const service of hosted) {
+    const own = hosted.length > 1 ? openLogger(service.name, logLevel) : logger;
+    for (const { stage, here, concurrency: jobs, ahead = 0 } of service.stages) {
+      const most = jobs === 'configured' ? concurrency : jobs;
+      children.begin(Math.min(ahead, most));
+      const { redis, board, store } = context;
+      const options = { redis, board, store, logger: own, shift, concurrency: most };
+      workers.push(hostStage(stage, here ?? children, options));
+    }
+    workers.push(...((await service.beside?.(context, own)) ?? []));
+  }
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
-  logger.info({ stages: hosted.map(({ stage }) => stage), store: context.store.url }, 'ready');
-  process.send?.({ ready: service });
+  const stages = hosted.flatMap((service) => service.stages.map(({ stage }) => stage));
+  logger.info({ stages, store: context.store.url }, 'ready');
+  process.send?.({ ready: name });
   let closed: Promise<unknown> | undefined;
   const leave = (why: string, drain = Infinity): void => {
     const jobs = shift.count();
@@ -103,15 +92,22 @@ export async function serve(
   process.on('disconnect', () => leave('the parent has gone', Math.min(drain, orphanDrain)));
 }
 
-/** The entry point of a service: an error at the start is told, with the exit status of its code. */
-export function start(service: Service, hosted: readonly HostedStage[], beside?: Beside): void {
-  serve(service, hosted, beside).catch((error: unknown) => endWith(service, error));
+/**
+ * The entry point of a process: an error at the start is told, with the exit status of its code.
+ * @param tasks what child processes run, with a task for every stage of theirs
+ */
+export function start(hosted: readonly HostedService[], tasks = taskFile): void {
+  serve(hosted, tasks).catch((error: unknown) => endWith(nameOf(hosted), error));
 }
 
+/** Of the process, in its log and its traces. */
+const nameOf = (hosted: readonly HostedService[]): string =>
+  hosted.length === 1 && hosted[0] ? hosted[0].name : 'services';
+
 /** Tells an error, and ends with the exit status of its code. */
-export function endWith(service: Service, error: unknown): void {
+function endWith(name: string, error: unknown): void {
   const known = error instanceof FoldcamError ? error : undefined;
-  const logger = openLogger(service, 'error');
+  const logger = openLogger(name, 'error');
   const message = error instanceof Error ? error.message : String(error);
   const { code = 'FOLDCAM_E_INTERNAL', remedy, problems = [] } = known ?? {};
   logger.fatal({ code, remedy, ...(problems.length > 1 ? { problems } : {}) }, message);

@@ -27,8 +27,13 @@ const patience = 30_000;
 /**
  * BullMQ's own pool waits for good where a child is killed while it starts, and its job is never heard of again.
  * @param seconds in which a child has to be ready
+ * @param variables of the children, beside those of this process
  */
-export function childPool(file: URL, seconds: number): ChildPool {
+export function childPool(
+  file: URL,
+  seconds: number,
+  variables: Readonly<Record<string, string>> = {},
+): ChildPool {
   const children = new Set<Child>();
   const free: Child[] = [];
   const begun: Promise<Child>[] = [];
@@ -36,7 +41,7 @@ export function childPool(file: URL, seconds: number): ChildPool {
   const start = async (): Promise<Child> => {
     const child = new Child(mainFile, file.href, {
       useWorkerThreads: false,
-      workerForkOptions: { env: { ...steadyMemory, ...process.env } },
+      workerForkOptions: { env: { ...steadyMemory, ...process.env, ...variables } },
     });
     children.add(child);
     let timer: NodeJS.Timeout | undefined;

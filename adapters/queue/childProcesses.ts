@@ -1,7 +1,8 @@
-import { ChildCommand, ParentCommand, type Job } from 'bullmq';
+import { ChildCommand, ParentCommand, type Child, type Job } from 'bullmq';
 import { leaving } from '../../core/jobs/ShiftLimits.js';
 import { endedChild, stalledChild } from './childFailures.js';
 import { childPool } from './childPool.js';
+import { openPlaces } from './openPlaces.js';
 import { isStepMessage, type StepMessage } from './stepMessage.js';
 import { watchSteps } from './watchSteps.js';
 
@@ -13,6 +14,19 @@ export interface ChildProcesses {
   run(job: Job, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown>;
   /** Ends the children, each after its job. */
   close(): Promise<void>;
+}
+
+export interface ChildOptions {
+  /** Without a step of the job, after which its child is killed. */
+  readonly stallSeconds: number;
+  /** In which a child has to be ready for its first job: as many, and no less than 30. */
+  readonly startSeconds?: number;
+  /** Milliseconds instead of 1.2 s, where a job is to stop since its worker leaves. */
+  readonly leavingGrace?: number;
+  /** Jobs at once; without it, all that come. */
+  readonly most?: number;
+  /** Of the children, beside those of this process. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 interface Message {
@@ -28,63 +42,85 @@ const steeredGrace = 1_200;
  * Child processes that run a file's default export, as BullMQ's own do: `(job, token, signal)`. Here one
  * that was told to stop and does not within 1.2 s is killed, and so is one whose job takes no step for a
  * time: that job fails with FOLDCAM_E_STALLED.
- * @param stallSeconds without a step of the job, or until it can begin, after which its child is killed
- * @param leavingGrace milliseconds instead of 1.2 s, where a job is to stop since its worker leaves
  */
-export function childProcesses(
-  file: URL,
-  stallSeconds: number,
-  leavingGrace = steeredGrace,
-): ChildProcesses {
-  const pool = childPool(file, stallSeconds);
+export function childProcesses(file: URL, options: ChildOptions): ChildProcesses {
+  const { stallSeconds, leavingGrace = steeredGrace, most = Infinity, variables } = options;
+  // Many children that start at once on a busy machine take their time.
+  const { startSeconds = Math.max(stallSeconds, 30) } = options;
+  const pool = childPool(file, startSeconds, variables);
+  const places = openPlaces(most);
+  const ask = async (
+    child: Child,
+    job: Job,
+    token: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> => {
+    const release: (() => void)[] = [];
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        let reached = false;
+        const fail = (error: unknown): void =>
+          reject(error instanceof Error ? error : new Error(String(error)));
+        const miss = (): void => {
+          pool.kill(child);
+          resolve(unreached);
+        };
+        const onExit = (code: number | null, by: string | null): void =>
+          reached ? reject(endedChild(code, by)) : miss();
+        const watch = watchSteps(stallSeconds, () => {
+          fail(stalledChild(noStep(stallSeconds)));
+          pool.kill(child);
+        });
+        release.push(() => watch.stop());
+        const onMessage = (message: Message | StepMessage): void => {
+          if (isStepMessage(message)) {
+            watch.told(message.foldcamSteps);
+            return;
+          }
+          const { cmd, value, err } = message;
+          if (cmd === ParentCommand.Completed) resolve(value);
+          else if (cmd === ParentCommand.Failed || cmd === ParentCommand.Error)
+            reject(Object.assign(new Error(), value ?? err));
+        };
+        const stop = (): void => {
+          child.send({ cmd: ChildCommand.Cancel, value: signal?.reason as unknown }).catch(fail);
+          const grace = signal?.reason === leaving ? leavingGrace : steeredGrace;
+          const timer = setTimeout(() => pool.kill(child), grace);
+          release.push(() => clearTimeout(timer));
+        };
+        child.on('exit', onExit);
+        child.on('message', onMessage);
+        release.push(() => child.off('exit', onExit).off('message', onMessage));
+        const begin = { cmd: ChildCommand.Start, job: job.asJSONSandbox(), token };
+        child.send(begin).then(() => (reached = true), miss);
+        if (signal?.aborted) stop();
+        else signal?.addEventListener('abort', stop, { once: true });
+        release.push(() => signal?.removeEventListener('abort', stop));
+      });
+    } finally {
+      for (const undo of release) undo();
+      pool.release(child);
+    }
+  };
   return {
     begin: (children) => pool.begin(children),
     run: async (job, token, signal) => {
-      const child = await pool.take();
-      const release: (() => void)[] = [];
+      await places.take(signal);
       try {
-        return await new Promise<unknown>((resolve, reject) => {
-          const fail = (error: unknown): void =>
-            reject(error instanceof Error ? error : new Error(String(error)));
-          const onExit = (code: number | null, by: string | null): void =>
-            reject(endedChild(code, by));
-          const watch = watchSteps(stallSeconds, () => {
-            fail(stalledChild(noStep(stallSeconds)));
-            pool.kill(child);
-          });
-          release.push(() => watch.stop());
-          const onMessage = (message: Message | StepMessage): void => {
-            if (isStepMessage(message)) {
-              watch.told(message.foldcamSteps);
-              return;
-            }
-            const { cmd, value, err } = message;
-            if (cmd === ParentCommand.Completed) resolve(value);
-            else if (cmd === ParentCommand.Failed || cmd === ParentCommand.Error)
-              reject(Object.assign(new Error(), value ?? err));
-          };
-          const stop = (): void => {
-            child.send({ cmd: ChildCommand.Cancel, value: signal?.reason as unknown }).catch(fail);
-            const grace = signal?.reason === leaving ? leavingGrace : steeredGrace;
-            const timer = setTimeout(() => pool.kill(child), grace);
-            release.push(() => clearTimeout(timer));
-          };
-          child.on('exit', onExit);
-          child.on('message', onMessage);
-          release.push(() => child.off('exit', onExit).off('message', onMessage));
-          child.send({ cmd: ChildCommand.Start, job: job.asJSONSandbox(), token }).catch(fail);
-          if (signal?.aborted) stop();
-          else signal?.addEventListener('abort', stop, { once: true });
-          release.push(() => signal?.removeEventListener('abort', stop));
-        });
+        for (;;) {
+          const answer = await ask(await pool.take(), job, token, signal);
+          // One that had ended before it was reached: another begins the job.
+          if (answer !== unreached) return answer;
+        }
       } finally {
-        for (const undo of release) undo();
-        pool.release(child);
+        places.leave();
       }
     },
     close: () => pool.close(),
   };
 }
+
+const unreached = Symbol('a child that was not reached');
 
 const noStep = (seconds: number): string =>
   `the job took no step for ${seconds} s, and its process was killed`;

@@ -1,5 +1,12 @@
 import { traceQueues } from '../queue/queueOptions.js';
 
+const variable = 'FOLDCAM_TRACED_AS';
+
+/** Variables for a child process, whose spans are then those of this service, whatever it works on. */
+export const tracedAs = (service: string): Readonly<Record<string, string>> => ({
+  [variable]: service,
+});
+
 let opened: Promise<void> | undefined;
 let flush = (): Promise<void> => Promise.resolve();
 
@@ -10,7 +17,7 @@ let flush = (): Promise<void> => Promise.resolve();
  * @param service a part of `service.name`, unless OTEL_SERVICE_NAME says otherwise
  */
 export function openTracing(service: string): Promise<void> {
-  opened ??= isAsked(process.env) ? open(service) : Promise.resolve();
+  opened ??= isAsked(process.env) ? open(process.env[variable] ?? service) : Promise.resolve();
   return opened;
 }
 

@@ -10,7 +10,7 @@ const [url = '', name = ''] = process.argv.slice(2);
 const redis = openRedis(url);
 const worker = hostStage(
   stages.find((stage) => stage === name) as Stage,
-  childProcesses(new URL('./hold.child.js', import.meta.url), 300),
+  childProcesses(new URL('./hold.child.js', import.meta.url), { stallSeconds: 300 }),
   { redis, board: openSweepBoard(redis), logger: pino({ level: 'silent' }), concurrency: 1 },
 );
 await worker.waitUntilReady();

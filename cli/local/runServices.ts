@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { builtFile } from '../../adapters/env/findPackage.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
-import { serviceNames, type Service } from '../../core/jobs/stages.js';
+import type { Service } from '../../core/jobs/stages.js';
 
 export interface LocalServices {
-  /** Rejects when a service cannot be kept running. */
+  /** Rejects when they cannot be kept running. */
   readonly broken: Promise<never>;
-  /** Ends every service and all their children; within 5 s. */
+  /** Ends them and all their children; within 5 s. */
   stop(): Promise<void>;
 }
 
@@ -18,41 +18,42 @@ export interface ServiceOptions {
   readonly logFile: string;
 }
 
-/** How a service is started: the same program that a scheduler starts. */
-export const servicePath = (service: Service): string => builtFile(`services/${service}/main.js`);
+/** The program of one service, or of all four in one process. */
+export const servicePath = (service: Service | 'all'): string =>
+  builtFile(service === 'all' ? 'services/main.js' : `services/${service}/main.js`);
 
 // Seconds in which services hand back what they have under way, and then some.
 const drain = '3';
 const patience = 3_800;
 const restarts = 5;
 
-/** Runs the four services as child processes and starts again those that die. */
+/** Runs the four services in a child process, and starts it again when it dies. */
 export async function runServices(options: ServiceOptions): Promise<LocalServices> {
   const log = await open(options.logFile, 'a');
   let stopping = false;
-  const running = new Map<Service, ChildProcess>();
+  let running: ChildProcess | undefined;
   let fail: (error: Error) => void = () => undefined;
   const broken = new Promise<never>((_, reject) => (fail = reject));
   broken.catch(() => undefined);
-  const keep = (service: Service, deaths: number): void => {
+  const keep = (deaths: number): void => {
     const started = Date.now();
-    const child = launch(service, options, log.fd);
-    running.set(service, child);
+    const child = launch(options, log.fd);
+    running = child;
     child.once('exit', (code, signal) => {
       killGroup(child);
       if (stopping) return;
       // One that worked for a while and was killed is worth any number of restarts.
       const inRow = Date.now() - started > 10_000 ? 1 : deaths + 1;
-      if (inRow < restarts) setTimeout(() => stopping || keep(service, inRow), 200 * inRow);
-      else fail(lost(service, code ?? signal ?? 'unknown', options.logFile));
+      if (inRow < restarts) setTimeout(() => stopping || keep(inRow), 200 * inRow);
+      else fail(lost(code ?? signal ?? 'unknown', options.logFile));
     });
   };
-  for (const service of serviceNames) keep(service, 0);
+  keep(0);
   return {
     broken,
     stop: async () => {
       stopping = true;
-      await Promise.all([...running.values()].map(end));
+      if (running) await end(running);
       await log.close();
     },
   };
@@ -66,12 +67,12 @@ const shift = {
   FOLDCAM_MAX_TIME: '',
 };
 
-function launch(service: Service, options: ServiceOptions, log: number): ChildProcess {
-  return fork(servicePath(service), {
+function launch(options: ServiceOptions, log: number): ChildProcess {
+  return fork(servicePath('all'), {
     // They write to the file themselves: their last lines need nobody to pass them on.
     stdio: ['ignore', log, log, 'ipc'],
     env: { ...process.env, ...options.environment, ...shift },
-    // A process group of its own: Ctrl-C reaches us alone, and we end the services in order.
+    // A process group of its own: Ctrl-C reaches us alone, and we end them in order.
     detached: true,
   });
 }
@@ -96,10 +97,10 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-function lost(service: Service, status: number | string, logFile: string): FoldcamError {
+function lost(status: number | string, logFile: string): FoldcamError {
   return new FoldcamError(
     'FOLDCAM_E_WORKER_LOST',
-    `the ${service} ended ${restarts} times in a row, last with ${status}`,
+    `the services ended ${restarts} times in a row, last with ${status}`,
     { where: { file: logFile }, remedy: `Read the last lines of ${logFile}.` },
   );
 }

@@ -1,9 +1,8 @@
 import { openLogger } from '../../adapters/telemetry/openLogger.js';
-import { openContext } from '../context.js';
+import type { Context } from '../context.js';
 
 /** Serves the API in the producer's process, where the environment names a port for it. */
-export async function serveBeside(): Promise<void> {
-  const { environment, store } = openContext();
+export async function serveBeside({ environment, store }: Context): Promise<void> {
   const { api, redisUrl = '', logLevel } = environment;
   const { port } = api;
   if (port === undefined) return;

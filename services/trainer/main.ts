@@ -1,5 +1,4 @@
 import { start } from '../serve.js';
+import { trainer } from './trainer.js';
 
-const child = new URL('./train.child.js', import.meta.url);
-
-start('trainer', [{ stage: 'train', processor: child, concurrency: 'configured', ahead: 2 }]);
+start([trainer]);

@@ -89,17 +89,17 @@ describe('a sweep whose recipes train blocks of the backbone', () => {
   );
 
   test(
-    'ends with the same bytes when the trainer is killed in the middle of fine-tuning',
+    'ends with the same bytes when the services are killed in the middle of fine-tuning',
     async () => {
       const home = path.join(await folder(), 'out');
       const args = ['run', sweep.file, '--out', home, '--workers', '1'];
       const run = startFoldcam(args, variables);
       // While the sixth cell is explained the seventh is trained: one of those that train everything.
       await until('six cells are trained and explained', async () => explained(home, 6), minutes);
-      const trainer = processesOf(run.mark).find(({ command }) =>
-        command.includes('services/trainer/main.js'),
+      const services = processesOf(run.mark).find(({ command }) =>
+        command.includes('services/main.js'),
       );
-      process.kill(trainer?.pid ?? 0, 'SIGKILL');
+      process.kill(services?.pid ?? 0, 'SIGKILL');
       expect(await countTrained(home)).toBeLessThan(9);
       const ended = await run.ended;
       expect(ended.status).toBe(0);

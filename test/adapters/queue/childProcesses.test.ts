@@ -5,7 +5,7 @@ import { childrenOf } from '../../../bench/support/childrenOf.js';
 import { until } from '../../../bench/support/until.js';
 
 const file = new URL('../../support/children/steered.child.mjs', import.meta.url);
-const children = childProcesses(file, 300);
+const children = childProcesses(file, { stallSeconds: 300 });
 afterAll(() => children.close());
 
 /** A job as far as it is sent to a child. */
@@ -60,7 +60,7 @@ describe('childProcesses', () => {
   });
 
   it('lets a job go on for as long as it takes steps, and kills its child when it takes none', async () => {
-    const watched = childProcesses(file, 1);
+    const watched = childProcesses(file, { stallSeconds: 1 });
     const { pid } = (await watched.run(job('walks'), 'token', undefined)) as { pid: number };
     await expect(watched.run(job('blocks'), 'token', undefined)).rejects.toThrow(
       /^FOLDCAM_E_STALLED the job took no step for 1 s/,
@@ -70,7 +70,7 @@ describe('childProcesses', () => {
   });
 
   it('begins children, which the first jobs take', async () => {
-    const waiting = childProcesses(file, 300);
+    const waiting = childProcesses(file, { stallSeconds: 300 });
     waiting.begin(2);
     const answers = () => waiting.run(job('answers'), 'token', undefined);
     const [one, two] = (await Promise.all([answers(), answers()])) as { pid: number }[];
@@ -79,8 +79,23 @@ describe('childProcesses', () => {
     await waiting.close();
   });
 
+  it('runs no more jobs at once than it may, and lets one that waits be told to stop', async () => {
+    const few = childProcesses(file, { stallSeconds: 300, most: 1, variables: { ASKED: 'yes' } });
+    const [first, stopped] = [new AbortController(), new AbortController()];
+    const listens = few.run(job('listens'), 'token', first.signal);
+    const gone = few.run(job('answers'), 'token', stopped.signal);
+    const next = few.run(job('tells'), 'token', undefined);
+    stopped.abort('paused');
+    await expect(gone).rejects.toThrow('told to stop before there was a place: paused');
+    first.abort('paused');
+    await expect(listens).rejects.toThrow('heard: paused');
+    expect(await next).toEqual({ variable: 'yes' });
+    await expect(few.run(job('answers'), 'token', stopped.signal)).rejects.toThrow('to stop');
+    await few.close();
+  });
+
   it('takes another child where one that was begun has ended', async () => {
-    const waiting = childProcesses(file, 300);
+    const waiting = childProcesses(file, { stallSeconds: 300 });
     const before = new Set(programs());
     waiting.begin(1);
     const begun = await killNext(before);
@@ -93,7 +108,11 @@ describe('childProcesses', () => {
   it('tells of a child that ended while it started', async () => {
     const never = new URL('../../support/children/starting.child.mjs', import.meta.url);
     const before = new Set(programs());
-    const ended = childProcesses(never, 300).run(job('answers'), 'token', undefined);
+    const ended = childProcesses(never, { stallSeconds: 300 }).run(
+      job('answers'),
+      'token',
+      undefined,
+    );
     ended.catch(() => undefined);
     await killNext(before);
     await expect(ended).rejects.toThrow('Unexpected exit code: null signal: SIGKILL');
@@ -102,7 +121,8 @@ describe('childProcesses', () => {
   it('kills a child that is not ready in time', async () => {
     const never = new URL('../../support/children/starting.child.mjs', import.meta.url);
     const before = new Set(programs());
-    await expect(childProcesses(never, 1).run(job('answers'), 'token', undefined)).rejects.toThrow(
+    const impatient = childProcesses(never, { stallSeconds: 300, startSeconds: 1 });
+    await expect(impatient.run(job('answers'), 'token', undefined)).rejects.toThrow(
       /^FOLDCAM_E_STALLED the job's process was not ready within 1 s/,
     );
     await until('it has ended', () => Promise.resolve(programs().every((pid) => before.has(pid))));
@@ -111,7 +131,11 @@ describe('childProcesses', () => {
   it('fails a job whose child cannot be started, and lives on', async () => {
     const { execPath } = process;
     process.execPath = '/nowhere/node';
-    const ended = childProcesses(file, 300).run(job('answers'), 'token', undefined);
+    const ended = childProcesses(file, { stallSeconds: 300 }).run(
+      job('answers'),
+      'token',
+      undefined,
+    );
     ended.catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 100));
     process.execPath = execPath;
@@ -120,7 +144,7 @@ describe('childProcesses', () => {
   });
 
   it('starts nothing once it is closed', async () => {
-    const closing = childProcesses(file, 300);
+    const closing = childProcesses(file, { stallSeconds: 300 });
     const before = new Set(programs());
     closing.begin(1);
     await closing.close();

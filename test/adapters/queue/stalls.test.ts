@@ -40,7 +40,7 @@ describe('hostStage', () => {
       const sink = {
         write: (text: string) => lines.push(JSON.parse(text) as Record<string, unknown>),
       };
-      const children = childProcesses(file, 0.5);
+      const children = childProcesses(file, { stallSeconds: 0.5 });
       const worker = hostStage('train', children, {
         redis,
         board: openSweepBoard(redis),

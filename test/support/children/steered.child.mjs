@@ -10,6 +10,7 @@ export default async function steered({ data }, _token, signal) {
     }
     return { pid: process.pid, asked: data.asked };
   }
+  if (data.does === 'tells') return { variable: process.env.ASKED };
   if (data.does === 'dies') process.exit(3);
   if (data.does === 'listens') {
     await new Promise((_, reject) => {
