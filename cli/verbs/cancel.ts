@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { cancelSweep } from '../../adapters/queue/steerSweep.js';
+import { chooseSweep, sweepArgument } from '../local/chooseSweep.js';
 import { nothingTo, steer } from '../local/steer.js';
-import { withSystem } from '../local/withSystem.js';
+import { requireJobs, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 
 export function cancelVerb(): Command {
@@ -11,16 +12,19 @@ export function cancelVerb(): Command {
       'Ends a sweep on every worker and removes its jobs; those under way stop within 2 s. What the store has\n' +
         'of it stays: submitted again, it goes on from there.',
     )
-    .argument('<id>', 'the sweep')
+    .argument('<id>', sweepArgument)
     .addHelpText('after', '\nExample:\n  foldcam cancel busi-study-3f9a0c12d4')
     .action(
-      action((output, id: string) =>
+      action((output, sweep: string) =>
         withSystem(async (system) => {
-          const steered = await steer(system, id, cancelSweep);
-          const { generation = null, state = 'ended', jobs = 0 } = steered ?? {};
-          if (state === 'cancelled') output.note(`${id} is cancelled: ${jobs} jobs were removed`);
+          const jobs = requireJobs(system);
+          const id = await chooseSweep(system, sweep);
+          const steered = await steer(jobs, id, cancelSweep);
+          const { generation = null, state = 'ended', jobs: removed = 0 } = steered ?? {};
+          if (state === 'cancelled')
+            output.note(`${id} is cancelled: ${removed} jobs were removed`);
           else output.note(nothingTo('cancel', id, state));
-          output.result({ sweep: id, generation, state, jobs }, id);
+          output.result({ sweep: id, generation, state, jobs: removed }, id);
           return 0;
         }),
       ),

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { exportSweep } from '../../adapters/sweep/exportSweep.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { readReport } from '../../adapters/sweep/readReport.js';
+import { chooseSweep, sweepArgument } from '../local/chooseSweep.js';
 import { defaultOut, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 
@@ -13,12 +14,13 @@ export function reportVerb(): Command {
       "Copies a sweep's report, tables and overlays out of the store and prints where the report is.\n" +
         'Exit status 1 where cells are missing.',
     )
-    .argument('<id>', 'the sweep')
+    .argument('<id>', sweepArgument)
     .option('--out <dir>', `where they go (default: ${defaultOut}/<id>)`)
-    .addHelpText('after', '\nExample:\n  foldcam report busi-study-3f9a0c12d4 --out supplement')
+    .addHelpText('after', '\nExample:\n  foldcam report busi-study --out supplement')
     .action(
-      action((output, id: string, { out }: { readonly out?: string }) =>
-        withSystem(async ({ store }) => {
+      action((output, sweep: string, { out }: { readonly out?: string }) =>
+        withSystem(async ({ store, jobs }) => {
+          const id = await chooseSweep({ store, jobs }, sweep);
           const plan = await readPlan(store, id);
           const page = await exportSweep(
             store,

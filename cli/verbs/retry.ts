@@ -6,6 +6,7 @@ import { readStatus } from '../../adapters/sweep/readStatus.js';
 import { retrySweep } from '../../adapters/sweep/retrySweep.js';
 import { cellStages, type CellStage } from '../../core/jobs/lackedStage.js';
 import { isUnderWay } from '../../core/jobs/SweepStatus.js';
+import { chooseSweep, sweepArgument } from '../local/chooseSweep.js';
 import { requireJobs, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 
@@ -23,16 +24,17 @@ export function retryVerb(): Command {
       'Computes the cells that are missing from a sweep, and writes its report anew. What is missing and not\n' +
         'asked for stays named in the report.',
     )
-    .argument('<id>', 'the sweep')
+    .argument('<id>', sweepArgument)
     .addOption(new Option('--cell <key>', 'only this cell').conflicts(['stage', 'all']))
     .addOption(stage.choices(cellStages).conflicts('all'))
     .option('--all', 'look after every cell, also where nothing is known to be missing')
     .addHelpText('after', '\nExample:\n  foldcam retry busi-study-3f9a0c12d4 --stage explain')
     .action(
-      action((output, id: string, options: RetryOptions) =>
+      action((output, sweep: string, options: RetryOptions) =>
         withSystem(async (system) => {
           const { store } = system;
           const jobs = requireJobs(system);
+          const id = await chooseSweep(system, sweep);
           const plan = await readPlan(store, id);
           const status = await readStatus(store, plan, jobs);
           const { state, generation } = status;

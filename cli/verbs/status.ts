@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { readStatus } from '../../adapters/sweep/readStatus.js';
 import { checkJobs } from '../local/checkJobs.js';
+import { chooseSweep, sweepArgument } from '../local/chooseSweep.js';
 import { withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
 import { formatStatus } from '../terminal/formatStatus.js';
@@ -12,11 +13,12 @@ export function statusVerb(): Command {
     .description(
       'Tells how far a sweep is. Exit status 1 where it has ended or was cancelled and cells are missing, else 0.',
     )
-    .argument('<id>', 'the sweep')
-    .addHelpText('after', '\nExample:\n  foldcam status busi-study-3f9a0c12d4 --json')
+    .argument('<id>', sweepArgument)
+    .addHelpText('after', '\nExample:\n  foldcam status busi-study --json')
     .action(
-      action((output, id: string) =>
+      action((output, sweep: string) =>
         withSystem(async ({ store, jobs }) => {
+          const id = await chooseSweep({ store, jobs }, sweep);
           const status = await readStatus(store, await readPlan(store, id), jobs);
           if (jobs) await checkJobs(store, status);
           output.result(status, formatStatus(status, output.colors));

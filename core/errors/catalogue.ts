@@ -219,6 +219,10 @@ export const errorCatalogue = {
     'There is no such sweep',
     'Run `foldcam list` for the sweeps that are known.',
   ),
+  FOLDCAM_E_SWEEP_AMBIGUOUS: input(
+    'Several sweeps may be meant',
+    'Give more of the id, or all of it; `foldcam list` tells how far each is.',
+  ),
   FOLDCAM_E_NO_PRODUCER: reach(
     'No producer takes the submission',
     'Start one with `foldcam worker producer` on the same Redis; the submission was withdrawn.',

@@ -16,5 +16,8 @@ export function sweepId(
   const pinned = backbones.map(({ channels: _channels, ...backbone }) => backbone);
   const content = { format: 'foldcam.sweep/1', rest, dataset, backbones: pinned };
   const digest = sha256(canonicalJson(content));
-  return `${spec.name.toLowerCase().slice(0, 48)}-${digest.slice(0, 10)}`;
+  return `${readableName(spec.name)}-${digest.slice(0, 10)}`;
 }
+
+/** What ids show of a name. */
+export const readableName = (name: string): string => name.toLowerCase().slice(0, 48);
