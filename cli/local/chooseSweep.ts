@@ -28,8 +28,8 @@ export async function chooseSweep(known: Known, text: string, whole = false): Pr
   const [first, ...others] = found;
   if (first === undefined) throw await unknownSweep(known, text);
   if (whole) {
-    throw new FoldcamError('FOLDCAM_E_SWEEP_NOT_FOUND', `${store.url} holds no sweep ${text}`, {
-      remedy: `Give the whole id: ${shown(found)}.`,
+    throw new FoldcamError('FOLDCAM_E_SWEEP_NOT_FOUND', `${text} is no whole id`, {
+      remedy: `Give the id of the sweep that is meant: ${shown(found)}.`,
     });
   }
   if (others.length === 0) return first;
@@ -56,7 +56,7 @@ async function unknownSweep(known: Known, text: string): Promise<FoldcamError> {
 }
 
 function remedyFor(ids: readonly string[], meant: readonly string[]): string {
-  if (ids.length === 0) return 'It holds none at all: FOLDCAM_STORE names another store.';
+  if (ids.length === 0) return 'It holds none: set FOLDCAM_STORE where another store is meant.';
   if (meant.length > 0) return `Did you mean ${shown(meant)}? \`foldcam list\` lists all.`;
   return `It holds ${shown(ids)}; \`foldcam list\` tells how far each is.`;
 }

@@ -48,7 +48,7 @@ describe('chooseSweep', () => {
     const store = await storeOf(study);
     await expect(chooseSweep({ store, jobs: undefined }, 'study', true)).rejects.toMatchObject({
       code: 'FOLDCAM_E_SWEEP_NOT_FOUND',
-      remedy: `Give the whole id: ${study}.`,
+      remedy: `Give the id of the sweep that is meant: ${study}.`,
     });
   });
 
@@ -56,7 +56,7 @@ describe('chooseSweep', () => {
     ['stduy', [study, again, demo], `Did you mean ${study}, ${again}? \`foldcam list\` lists all.`],
     ['study-0123456780', [study], `Did you mean ${study}? \`foldcam list\` lists all.`],
     ['x', [study, demo], `It holds ${demo}, ${study}; \`foldcam list\` tells how far each is.`],
-    ['x', [], 'It holds none at all: FOLDCAM_STORE names another store.'],
+    ['x', [], 'It holds none: set FOLDCAM_STORE where another store is meant.'],
   ])('says of %s among %j what may be meant', async (text, ids, remedy) => {
     const store = await storeOf(...ids);
     await expect(chooseSweep({ store, jobs: undefined }, text)).rejects.toMatchObject({
