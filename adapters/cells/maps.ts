@@ -47,6 +47,28 @@ export async function missingInChunk(
   return missing;
 }
 
+/**
+ * The chunks of a cell whose maps are there of every series; a short listing for each of `missing`, until
+ * none is left.
+ * @param missing as `missingSeries` tells
+ */
+export async function mappedChunks(
+  store: ObjectStore,
+  { key, fold }: Pick<Cell, 'key' | 'fold'>,
+  plan: Plan,
+  missing: readonly MapSeries[],
+): Promise<number[]> {
+  let mapped = [...imageChunks(testImages(plan, fold)).keys()];
+  for (const series of missing) {
+    if (mapped.length === 0) break;
+    const folder = seriesFolder(key, series, plan.spec);
+    const there = new Set<string>();
+    for await (const stored of store.list(`${folder}chunk-`)) there.add(stored.key);
+    mapped = mapped.filter((chunk) => there.has(chunkManifest(folder, chunk)));
+  }
+  return mapped;
+}
+
 export interface ChunkOfMaps {
   /** At the resolution of the finest tap, by image. */
   readonly maps: ReadonlyMap<string, StoredMap>;

@@ -28,11 +28,24 @@ export function pooledKey(
   chunk: number,
   mirrored = false,
 ): string {
-  const name = `${chunkName(chunk)}.${mirrored ? 'mirrored' : 'plain'}`;
-  return `${folderOf(dataset, backbone, tap)}pooled/${name}.npz`;
+  return `${pooledFolder(dataset, backbone, tap)}${pooledName(chunk, mirrored)}`;
 }
 
-function folderOf(dataset: Dataset, backbone: SeeingBackbone, tap: PlannedTap): string {
+/** Where one tap's pooled statistics lie. */
+export const pooledFolder = (
+  dataset: Pick<Dataset, 'digest'>,
+  backbone: SeeingBackbone,
+  tap: PlannedTap,
+): string => `${folderOf(dataset, backbone, tap)}pooled/`;
+
+export const pooledName = (chunk: number, mirrored: boolean): string =>
+  `${chunkName(chunk)}.${mirrored ? 'mirrored' : 'plain'}.npz`;
+
+function folderOf(
+  dataset: Pick<Dataset, 'digest'>,
+  backbone: SeeingBackbone,
+  tap: PlannedTap,
+): string {
   const { name, view } = backbone;
   return featuresFolder(dataset.digest, name, tap, view, copyTag(backbone));
 }

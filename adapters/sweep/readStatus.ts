@@ -6,6 +6,7 @@ import type { ObjectStore } from '../../core/ports.js';
 import { distinctCells } from '../../core/sweep/distinctCells.js';
 import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import type { Plan } from '../../core/sweep/Plan.js';
+import { countFeatures } from '../features/countFeatures.js';
 import { reportState } from '../queue/enqueueSweep.js';
 import type { SweepBoard } from '../queue/SweepBoard.js';
 import { readReport } from './readReport.js';
@@ -33,7 +34,11 @@ export async function readStatus(
     (await reportState(jobs.redis, sweep, record.generation)) === 'pending';
   const report = pending ? undefined : await readReport(store, sweep);
   const board = pending ? await jobs.board.read(sweep) : await storedBoard(store, plan, report);
-  const features = pending ? [...(await jobs.board.features(sweep))] : [];
+  const features = pending
+    ? [...(await jobs.board.features(sweep))].map(([backbone, count]) => ({ backbone, ...count }))
+    : report
+      ? []
+      : await countFeatures(store, plan);
   const missing = report?.missing.length ?? 0;
   const unfinished = steering === 'cancelled' ? steering : report ? 'incomplete' : 'stopped';
   const ended = report && missing === 0 ? 'done' : unfinished;
@@ -49,7 +54,7 @@ export async function readStatus(
       ...cell,
       ...cellState(board, key),
     })),
-    features: features.map(([backbone, { done, total }]) => ({ backbone, done, total })),
+    features,
     recomputed: (await jobs?.board.repairs(sweep)) ?? 0,
     missing,
   };

@@ -9,8 +9,11 @@ import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import type { Cell, Plan } from '../../core/sweep/Plan.js';
 import { testImages } from '../../core/sweep/testImages.js';
 import { untestedSeries } from '../cells/faithfulness.js';
-import { missingSeries } from '../cells/maps.js';
+import { mappedChunks, missingSeries } from '../cells/maps.js';
 import { hasOutcomes } from '../cells/outcomes.js';
+import { inParallel } from '../dataset/inParallel.js';
+
+const atOnce = 8;
 
 /** What the store says of a sweep's jobs, in the words of the board: for sweeps no job of which is left. */
 export async function storedBoard(
@@ -20,45 +23,59 @@ export async function storedBoard(
 ): Promise<JobBoard> {
   const board = new Map<string, JobState>();
   const failed = new Map(report?.missing.map(({ cell, stage }) => [cell, stage]));
-  for (const cell of distinctCells(plan)) {
-    const complete = report !== undefined && !failed.has(cell.key);
-    const done = complete
-      ? (['train', 'explain', 'score'] as const)
-      : await stagesDone(store, plan, cell);
-    for (const stage of done) board.set(boardKey(stage, cell.key), 'done');
-    if (done.includes('explain')) {
-      const tests = sampleOfFold(plan, cell.fold).length > 0 ? 1 : 0;
-      const parts = imageChunks(testImages(plan, cell.fold)).length + tests;
-      for (let part = 0; part < parts; part++) {
-        board.set(boardKey('map', cell.key, part), 'done');
-      }
-    }
-    const lost = failed.get(cell.key);
+  const isComplete = (key: string): boolean => report !== undefined && !failed.has(key);
+  const cells = distinctCells(plan);
+  const done = await inParallel(cells, atOnce, async (cell) =>
+    isComplete(cell.key) ? cellJobs(plan, cell) : await jobsDone(store, plan, cell),
+  );
+  for (const key of done.flat()) board.set(key, 'done');
+  for (const { key } of cells) {
+    const lost = failed.get(key);
     if (lost === 'train' || lost === 'explain' || lost === 'score') {
-      board.set(boardKey(lost, cell.key), 'failed');
+      board.set(boardKey(lost, key), 'failed');
     }
   }
-  for (const { key } of distinctUngrouped(plan)) {
-    const complete = report !== undefined && !failed.has(key);
-    if (complete || (await store.head(cellManifest(key))))
+  await inParallel(distinctUngrouped(plan), atOnce, async ({ key }) => {
+    if (isComplete(key) || (await store.head(cellManifest(key)))) {
       board.set(boardKey('train', key), 'done');
-    else if (failed.has(key)) board.set(boardKey('train', key), 'failed');
-  }
+    } else if (failed.has(key)) board.set(boardKey('train', key), 'failed');
+  });
   if (report) board.set(boardKey('report'), 'done');
   return board;
 }
 
-async function stagesDone(
-  store: ObjectStore,
-  plan: Plan,
-  cell: Cell,
-): Promise<('train' | 'explain' | 'score')[]> {
+/** The jobs of a cell whose results are stored. */
+async function jobsDone(store: ObjectStore, plan: Plan, cell: Cell): Promise<string[]> {
   const { key } = cell;
   if (!(await store.head(cellManifest(key)))) return [];
-  if ((await missingSeries(store, key, plan.spec)).length > 0) return ['train'];
-  if ((await untestedSeries(store, cell, plan)).length > 0) return ['train'];
-  for (const series of mapSeries(plan.spec)) {
-    if (!(await hasOutcomes(store, key, series, plan.spec))) return ['train', 'explain'];
+  const missing = await missingSeries(store, key, plan.spec);
+  const untested = await untestedSeries(store, cell, plan);
+  if (missing.length > 0 || untested.length > 0) {
+    const chunks = await mappedChunks(store, cell, plan, missing);
+    const tests = untested.length === 0 ? testPart(plan, cell) : [];
+    return [boardKey('train', key), ...mapJobs(cell, [...chunks, ...tests])];
   }
-  return ['train', 'explain', 'score'];
+  const jobs = cellJobs(plan, cell);
+  for (const series of mapSeries(plan.spec)) {
+    if (!(await hasOutcomes(store, key, series, plan.spec))) return jobs.slice(0, -1);
+  }
+  return jobs;
 }
+
+/** All that a cell consists of, its scores last. */
+function cellJobs(plan: Plan, cell: Cell): string[] {
+  const chunks = imageChunks(testImages(plan, cell.fold)).keys();
+  return [
+    boardKey('train', cell.key),
+    ...mapJobs(cell, [...chunks, ...testPart(plan, cell)]),
+    boardKey('explain', cell.key),
+    boardKey('score', cell.key),
+  ];
+}
+
+const mapJobs = ({ key }: Cell, parts: readonly number[]): string[] =>
+  parts.map((part) => boardKey('map', key, part));
+
+/** The test of faithfulness is one more part than the chunks, where an image of its sample is held out. */
+const testPart = (plan: Plan, { fold }: Cell): number[] =>
+  sampleOfFold(plan, fold).length > 0 ? [imageChunks(testImages(plan, fold)).length] : [];

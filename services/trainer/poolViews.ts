@@ -3,7 +3,6 @@ import { loadPooled } from '../../adapters/features/loadPooled.js';
 import { keptAtCut } from '../../adapters/features/openTailInput.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
-import { viewTag } from '../../core/image/View.js';
 import { chunkStart } from '../../core/jobs/chunkStart.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { findCut } from '../../core/sweep/findCut.js';
@@ -12,7 +11,8 @@ import { mapTaps } from '../../core/sweep/mapTaps.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { keptCopies } from '../../core/sweep/alterationsOf.js';
 import { seesMirrored } from '../../core/sweep/seesMirrored.js';
-import { viewsOf, type SeeingBackbone } from '../../core/sweep/viewsOf.js';
+import { viewName } from '../../core/sweep/viewName.js';
+import { viewsOf } from '../../core/sweep/viewsOf.js';
 import type { PooledTap } from '../../core/training/PooledTap.js';
 import type { Context } from '../context.js';
 
@@ -73,7 +73,7 @@ export async function poolViews(
   };
   const copyNumbers = Array.from({ length: keptCopies(recipe) }, (_, i) => i + 1);
   for (const features of sets) {
-    const shown = nameOf(features.backbone);
+    const shown = viewName(features.backbone);
     const [images = [], mirrored] = await pool(features, shown, isMirroredToo, (done, total) =>
       board.setFeatures(job.sweep, shown, done, total),
     );
@@ -101,9 +101,4 @@ function joinRows(
     ...(mirrored ? { mirrored: rows(mirrored) } : {}),
     ...(copies.length > 0 ? { copies: copies.map(rows) } : {}),
   };
-}
-
-function nameOf({ id, view }: SeeingBackbone): string {
-  const tag = view ? viewTag(view) : '';
-  return tag === '' ? id : `${id} (${tag})`;
 }
