@@ -12,7 +12,7 @@ export interface CountedFeatures {
   readonly total: number;
 }
 
-/** What the store holds of the features that a plan needs: one short listing a layer, of no image's own file. */
+/** What the store holds of the features that a plan needs: one short listing a layer. */
 export async function countFeatures(store: ObjectStore, plan: Plan): Promise<CountedFeatures[]> {
   const chunks = Math.ceil(Object.keys(plan.folds).length / chunkSize);
   const counted: CountedFeatures[] = [];

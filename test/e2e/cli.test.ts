@@ -73,11 +73,17 @@ test('foldcam plan shows what a sweep would compute, and writes nothing', async 
   const home = await folder();
   const { file } = await phantomSweep(home);
   const before = await readdir(home);
-  const planned = await foldcam(['plan', file, '--json']);
+  const store = { FOLDCAM_STORE: `file://${path.join(home, 'store')}` };
+  const planned = await foldcam(['plan', file, '--json'], store);
   expect(planned.status).toBe(0);
   const plan = JSON.parse(planned.stdout) as { images: number; folds: number; cells: number };
-  expect(plan).toMatchObject({ cells: plan.folds, maps: 2 * plan.images });
+  expect(plan).toMatchObject({
+    ...{ cells: plan.folds, maps: 2 * plan.images },
+    stored: { cells: { train: { done: 0, total: plan.cells } } },
+  });
   expect(await readdir(home)).toEqual(before);
-  const { stdout } = await foldcam(['plan', file]);
+  const { stdout } = await foldcam(['plan', file], store);
   expect(stdout).toMatch(/features of /);
+  expect(stdout).toMatch(/^disk +about \d+(\.\d)? [kM]B: features /m);
+  expect(stdout).toContain(`stored  nothing yet in ${store.FOLDCAM_STORE}\n`);
 });

@@ -71,6 +71,16 @@ describe('foldcam run', () => {
     expect(await readReportBytes(again.stdout)).toBe(undisturbed);
   });
 
+  test('leaves nothing to do for a plan of the same, and a sweep that its name stands for', async () => {
+    const planned = await foldcam(['plan', sweep.file, '--out', out, '--json']);
+    const plan = JSON.parse(planned.stdout) as { sweep: string; stored: unknown };
+    const all = { done: 3, total: 3 };
+    expect(plan.stored).toMatchObject({ cells: { train: all, explain: all, score: all } });
+    const store = { FOLDCAM_STORE: `file://${out}/store` };
+    const named = await foldcam(['status', plan.sweep.slice(0, -8), '--json'], store);
+    expect(JSON.parse(named.stdout)).toMatchObject({ sweep: plan.sweep, state: 'done' });
+  });
+
   test(
     'stops on Ctrl-C, leaves nothing behind, and then goes on where it stopped',
     async () => {
