@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { asTyped } from './asTyped.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -14,7 +15,7 @@ export interface Output {
   readonly errorColors: Colors;
   /** The command's result: as JSON, or as text. */
   result(value: unknown, text: string): void;
-  /** A line for people, on stderr; silent with --json. */
+  /** A line for people, on stderr, with commands as they can be typed; silent with --json. */
   note(line: string): void;
 }
 
@@ -26,10 +27,10 @@ export function openOutput(json: boolean): Output {
     colors: pc.createColors(process.stdout.isTTY && !plain),
     errorColors: pc.createColors(process.stderr.isTTY && !plain),
     result: (value, text) => {
-      process.stdout.write(`${json ? JSON.stringify(value, undefined, 2) : text}\n`);
+      process.stdout.write(`${json ? JSON.stringify(value, undefined, 2) : asTyped(text)}\n`);
     },
     note: (line) => {
-      if (!json) process.stderr.write(`${line}\n`);
+      if (!json) process.stderr.write(`${asTyped(line)}\n`);
     },
   };
 }

@@ -46,7 +46,7 @@ export function formatStatus(
   if (status.missing > 0) {
     lines.push(
       colors.yellow(
-        `  ${status.missing} ${status.missing === 1 ? 'cell is' : 'cells are'} missing; foldcam retry ${status.sweep} tries again`,
+        `  ${status.missing} ${status.missing === 1 ? 'cell is' : 'cells are'} missing; \`foldcam retry ${status.sweep}\` tries again`,
       ),
     );
   }

@@ -25,7 +25,7 @@ export function showError(thrown: unknown, output: Output): number {
     const document = { error: { code, message, where: where ?? null, remedy, problems: listed } };
     output.result(document, '');
   } else {
-    process.stderr.write(`${formatProblems(problems, output.errorColors)}\n`);
+    output.note(formatProblems(problems, output.errorColors));
     if (code === 'FOLDCAM_E_INTERNAL' && error instanceof Error && error.stack !== undefined) {
       process.stderr.write(`${error.stack}\n`);
     }

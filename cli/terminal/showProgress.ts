@@ -1,6 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
 import type { CellFailure } from '../../adapters/queue/findCellFailures.js';
+import { asTyped } from './asTyped.js';
 import { formatDashboard } from './formatDashboard.js';
 import type { Output } from './Output.js';
 import { measurePace, type Pace } from './measurePace.js';
@@ -19,7 +20,8 @@ export function showProgress(output: Output): Progress {
     return {
       show: (status, failures = []) => {
         const { rows, columns } = process.stderr;
-        draw(formatDashboard({ status, failures, pace, rows, columns }, output.errorColors));
+        const size = { rows, columns };
+        draw(asTyped(formatDashboard({ status, failures, pace, ...size }, output.errorColors)));
       },
       end: () => draw.done(),
     };
@@ -47,7 +49,9 @@ function plainLines(output: Output, pace: Pace): Progress {
   return {
     show: ({ sweep, state, features, stages }) => {
       if (state !== seen && (state === 'paused' || seen === 'paused')) {
-        output.note(state === 'paused' ? `paused: foldcam resume ${sweep} lets it go on` : state);
+        output.note(
+          state === 'paused' ? `paused: \`foldcam resume ${sweep}\` lets it go on` : state,
+        );
       }
       seen = state;
       for (const { backbone, done, total } of features)

@@ -21,7 +21,7 @@ export function pauseVerb(): Command {
           const id = await chooseSweep(system, sweep);
           const { generation = null, state = 'ended' } = (await steer(jobs, id, pauseSweep)) ?? {};
           if (state === 'paused')
-            output.note(`${id} is paused: foldcam resume ${id} lets it go on`);
+            output.note(`${id} is paused: \`foldcam resume ${id}\` lets it go on`);
           else output.note(nothingTo('pause', id, state));
           output.result({ sweep: id, generation, state }, id);
           return 0;

@@ -87,3 +87,15 @@ test('foldcam plan shows what a sweep would compute, and writes nothing', async 
   expect(stdout).toMatch(/^disk +about \d+(\.\d)? [kM]B: features /m);
   expect(stdout).toContain(`stored  nothing yet in ${store.FOLDCAM_STORE}\n`);
 });
+
+test('commands are named as npx runs them, where npx does; never in JSON', async () => {
+  const told = async (variables: Record<string, string>, ...args: string[]): Promise<string> =>
+    (await foldcam(['errors', 'FOLDCAM_E_SWEEP_NOT_FOUND', ...args], variables)).stdout;
+  const npx = { npm_command: 'exec' };
+  expect(await told({})).toContain('Run `foldcam list`');
+  expect(await told(npx)).toContain('Run `npx foldcam list`');
+  expect(await told(npx, '--json')).toContain('Run `foldcam list`');
+  const store = { FOLDCAM_STORE: `file://${path.join(await folder(), 'store')}` };
+  const refused = await foldcam(['cancel', 'nobody'], { ...store, ...npx });
+  expect(refused.stderr).toContain('`npx foldcam run` needs none');
+});
