@@ -1,3 +1,4 @@
+import { runtimeSize } from '../onnx/runtimeSize.js';
 import { installSize, megabytes } from './installSize.js';
 import type { Flavour } from './Wheel.js';
 
@@ -9,6 +10,8 @@ export interface Present {
   readonly driver: boolean;
   /** The wheels run on this platform. */
   readonly supported: boolean;
+  /** ONNX Runtime is there: else it comes along where TensorFlow computes on the processor. */
+  readonly onnx: boolean;
 }
 
 export interface Faster {
@@ -24,16 +27,27 @@ export interface Faster {
 const overWasm = 2;
 
 /** What would be faster than what runs here; undefined where foldcam knows of nothing. */
-export function fasterEngine({ engine, onGpu, driver, supported }: Present): Faster | undefined {
+export function fasterEngine({
+  engine,
+  onGpu,
+  driver,
+  supported,
+  onnx,
+}: Present): Faster | undefined {
   if (!supported || onGpu || (engine === 'tensorflow' && !driver)) return undefined;
   const flavour = driver ? 'gpu' : 'cpu';
+  const more = driver || onnx ? { download: 0, disk: 0 } : runtimeSize;
   const { download, disk } = installSize(flavour);
   const command = `foldcam engine install --${flavour}`;
-  return { flavour, command, factor: driver ? null : overWasm, download, disk };
+  const size = { download: download + more.download, disk: disk + more.disk };
+  return { flavour, command, factor: driver ? null : overWasm, ...size };
 }
 
-/** `foldcam engine install --cpu` makes it about 2 times as fast (303 MB to download, 988 MB on disk) */
-export function describeFaster({ command, factor, download, disk }: Faster): string {
-  const gain = factor === null ? 'uses the GPU' : `makes it about ${factor} times as fast`;
+/**
+ * `foldcam engine install --cpu` makes it about 2 times as fast (417 MB to download, 1.0 GB on disk)
+ * @param what is made faster
+ */
+export function describeFaster({ command, factor, download, disk }: Faster, what = 'it'): string {
+  const gain = factor === null ? 'uses the GPU' : `makes ${what} about ${factor} times as fast`;
   return `\`${command}\` ${gain} (${megabytes(download)} to download, ${megabytes(disk)} on disk)`;
 }

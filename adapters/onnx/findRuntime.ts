@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,6 +30,17 @@ export interface FoundRuntime {
 }
 
 const require = createRequire(import.meta.url);
+
+/** Where it is installed, without loading it: foldcam's own, else npm's. */
+export function installedRuntime(cacheFolder: string): string | undefined {
+  const own = runtimeFolder(cacheFolder);
+  if (existsSync(own)) return own;
+  try {
+    return path.dirname(require.resolve(runtimePackage));
+  } catch {
+    return undefined;
+  }
+}
 
 /** ONNX Runtime as foldcam installed it, else as npm did; or why none of them loads. */
 export function findRuntime(cacheFolder: string): FoundRuntime | { readonly reason: string } {

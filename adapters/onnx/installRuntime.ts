@@ -5,6 +5,7 @@ import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import { enginesFolder } from '../libtensorflow/enginePaths.js';
 import { findNpm } from '../libtensorflow/findNpm.js';
 import { missingTools } from '../libtensorflow/findTools.js';
+import { megabytes } from '../libtensorflow/installSize.js';
 import { npmInstall } from '../libtensorflow/npmInstall.js';
 import { partialFolder } from '../libtensorflow/partialFolder.js';
 import { putInPlace } from '../libtensorflow/putInPlace.js';
@@ -15,6 +16,7 @@ import {
   runtimePackageFolder,
   runtimeVersion,
 } from './findRuntime.js';
+import { runtimeSize } from './runtimeSize.js';
 
 export interface InstalledRuntime {
   readonly folder: string;
@@ -45,7 +47,10 @@ export async function installRuntime(
     }
     const npm = await findNpm();
     if (!npm) throw missingTools(['npm']);
-    tell(`${runtimePackage} ${runtimeVersion} (MIT)`);
+    const [download, disk] = [megabytes(runtimeSize.download), megabytes(runtimeSize.disk)];
+    tell(
+      `${runtimePackage} ${runtimeVersion} (MIT): downloading ${download}; it takes ${disk} in ${folder}`,
+    );
     await mkdir(enginesFolder(cacheFolder), { recursive: true });
     const work = await partialFolder(folder);
     await rm(work, { recursive: true, force: true });

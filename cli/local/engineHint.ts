@@ -3,14 +3,35 @@ import { describeFaster, fasterEngine } from '../../adapters/libtensorflow/faste
 import { findInstalled } from '../../adapters/libtensorflow/findInstalled.js';
 import { findNpmPackage } from '../../adapters/libtensorflow/findNpmPackage.js';
 import { hasDriver } from '../../adapters/libtensorflow/hasDriver.js';
+import { megabytes } from '../../adapters/libtensorflow/installSize.js';
 import { thisPlatform, unsupported } from '../../adapters/libtensorflow/unsupported.js';
+import { installedRuntime } from '../../adapters/onnx/findRuntime.js';
+import { runtimeSize } from '../../adapters/onnx/runtimeSize.js';
 
 /** What to tell before a sweep that will run on wasm for want of TensorFlow; looks without loading. */
-export async function engineHint(environment: Environment): Promise<string | undefined> {
-  if (environment.engine !== 'auto' || findNpmPackage() !== undefined) return undefined;
-  if ((await findInstalled(environment.cacheFolder)).length > 0) return undefined;
+export async function engineHint({
+  engine,
+  trunk,
+  cacheFolder,
+}: Pick<Environment, 'engine' | 'trunk' | 'cacheFolder'>): Promise<string | undefined> {
+  if (engine !== 'auto' || findNpmPackage() !== undefined) return undefined;
+  if ((await findInstalled(cacheFolder)).length > 0) return undefined;
+  const onnx = installedRuntime(cacheFolder) !== undefined;
+  const driver = hasDriver();
   const supported = unsupported(thisPlatform()) === undefined;
-  const here = { engine: 'wasm', onGpu: false, driver: hasDriver(), supported } as const;
-  const faster = fasterEngine(here);
-  return faster && `running on wasm; ${describeFaster(faster)}`;
+  const faster = fasterEngine({ engine: 'wasm', onGpu: false, driver, supported, onnx });
+  if (onnx && trunk !== 'engine') {
+    const ways = faster && describeFaster(faster, 'the rest');
+    return ways && `frozen backbones run on ONNX Runtime, the rest on wasm; ${ways}`;
+  }
+  const ways = [
+    ...(faster ? [describeFaster(faster)] : []),
+    ...(onnx || driver || trunk === 'engine' ? [] : [onnxAlone]),
+  ];
+  return ways.length > 0 ? `running on wasm; ${ways.join('; ')}` : undefined;
 }
+
+const { download, disk } = runtimeSize;
+const onnxAlone =
+  '`foldcam engine install --onnx` alone makes frozen backbones several times as fast ' +
+  `(${megabytes(download)} to download, ${megabytes(disk)} on disk)`;

@@ -4,6 +4,7 @@ import { describeFaster, fasterEngine } from '../../adapters/libtensorflow/faste
 import { findInstalled } from '../../adapters/libtensorflow/findInstalled.js';
 import { thisPlatform, unsupported } from '../../adapters/libtensorflow/unsupported.js';
 import { chooseRuntime } from '../../adapters/onnx/chooseRuntime.js';
+import { installedRuntime } from '../../adapters/onnx/findRuntime.js';
 import { describeGpu } from '../../adapters/tensor/engines/gpu/describeGpu.js';
 import { detectGpus } from '../../adapters/tensor/engines/gpu/detectGpus.js';
 import { openEngine } from '../../adapters/tensor/openEngine.js';
@@ -24,20 +25,25 @@ export function engineShowVerb(): Command {
         ]);
         const { name, description, onGpu, facts, fallback } = engine;
         const runtime = chooseRuntime(environment.trunk, onGpu, environment.cacheFolder);
+        const onnxruntime = installedRuntime(environment.cacheFolder);
         const supported = unsupported(thisPlatform()) === undefined;
         const faster = fasterEngine({
           engine: name,
           onGpu,
           driver: driver !== undefined,
           supported,
+          onnx: onnxruntime !== undefined,
         });
+        const folders = [...installed.map(({ folder }) => folder), onnxruntime ?? []].flat();
+        // What ONNX Runtime computes, TensorFlow makes no faster.
+        const what = runtime ? 'the rest' : 'it';
         const lines: [string, string][] = [
           ['engine', description],
           ...(fallback ? [['because', fallback.reason] satisfies [string, string]] : []),
           ['trunk', runtime?.description ?? trunkHint(onGpu)],
-          ['installed', installed.map(({ folder }) => folder).join(', ') || 'nothing'],
+          ['installed', folders.join(', ') || 'nothing'],
           ['GPU', gpus.map((gpu) => describeGpu(gpu)).join('; ') || 'none'],
-          ['faster', faster ? describeFaster(faster) : 'nothing that foldcam knows of'],
+          ['faster', faster ? describeFaster(faster, what) : 'nothing that foldcam knows of'],
         ];
         output.result(
           {
@@ -45,6 +51,7 @@ export function engineShowVerb(): Command {
             fallback: fallback ?? null,
             trunk: runtime?.description ?? null,
             installed,
+            onnxruntime: onnxruntime ?? null,
             driver: driver ?? null,
             gpus,
             faster: faster ?? null,

@@ -100,6 +100,16 @@ describe.skipIf(!hasOnnxRuntime())('ONNX Runtime that is installed', () => {
     expect(await shown('engine')).toBeNull();
   });
 
+  test('is told among what is installed', async () => {
+    const variables = { ...hidden, XDG_CACHE_HOME: cache };
+    const where = runtimeFolder(cacheFolder);
+    const { stdout } = await foldcam(['engine'], variables);
+    expect(stdout).toMatch(/^installed +\//m);
+    expect(stdout).toContain(where);
+    const told = await foldcam(['engine', '--json'], variables);
+    expect(JSON.parse(told.stdout)).toMatchObject({ onnxruntime: where });
+  });
+
   test('is not installed a second time', async () => {
     const ended = await foldcam(['engine', 'install', '--onnx', '--json'], {
       XDG_CACHE_HOME: cache,

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { describeFaster, fasterEngine } from '../../../adapters/libtensorflow/fasterEngine.js';
 import { installSize, megabytes } from '../../../adapters/libtensorflow/installSize.js';
 
-const wasm = { engine: 'wasm', onGpu: false, driver: false, supported: true } as const;
+const wasm = {
+  engine: 'wasm',
+  onGpu: false,
+  driver: false,
+  supported: true,
+  onnx: true,
+} as const;
 
 describe('fasterEngine', () => {
   test('is TensorFlow on the processor for wasm, on the GPU where there is a driver', () => {
@@ -23,11 +29,19 @@ describe('fasterEngine', () => {
     expect(fasterEngine(present)).toBeUndefined();
   });
 
+  test('brings ONNX Runtime along where that is not there, but not beside a GPU', () => {
+    const alone = { ...wasm, onnx: false };
+    expect(fasterEngine(wasm)?.download).toBe(303_236_181);
+    expect(fasterEngine(alone)).toMatchObject({ download: 417_236_181, disk: 1_035_697_368 });
+    expect(fasterEngine({ ...alone, driver: true })?.download).toBe(installSize('gpu').download);
+  });
+
   test('is told with the megabytes it takes', () => {
     const faster = { flavour: 'cpu', command: 'x', download: 303.2e6, disk: 4.56e9 } as const;
     expect(describeFaster({ ...faster, factor: 4 })).toBe(
       '`x` makes it about 4 times as fast (303 MB to download, 4.6 GB on disk)',
     );
+    expect(describeFaster({ ...faster, factor: 4 }, 'the rest')).toContain('makes the rest about');
     expect(describeFaster({ ...faster, factor: null })).toContain('`x` uses the GPU (303 MB');
   });
 });

@@ -1,9 +1,12 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../../adapters/env/readEnvironment.js';
 import { engineFolder } from '../../../adapters/libtensorflow/enginePaths.js';
 import { findNpmPackage } from '../../../adapters/libtensorflow/findNpmPackage.js';
+import { hasDriver } from '../../../adapters/libtensorflow/hasDriver.js';
 import { thisPlatform, unsupported } from '../../../adapters/libtensorflow/unsupported.js';
+import { runtimeFolder } from '../../../adapters/onnx/findRuntime.js';
 import { engineHint } from '../../../cli/local/engineHint.js';
 import { writeFakeEngine } from '../../support/fakeEngine.js';
 import { temporaryFolders } from '../../support/temporaryFolders.js';
@@ -20,6 +23,23 @@ describe('engineHint', () => {
     const line =
       /^running on wasm; `foldcam engine install --[cg]pu` .*\(.* to download, .* on disk\)$/;
     expect(possible ? line.test(hint ?? '') : hint === undefined).toBe(true);
+  });
+
+  test('tells of ONNX Runtime where it would help, and where it computes frozen backbones', async () => {
+    const cache = await folder();
+    if (!possible) return;
+    if (!hasDriver()) {
+      expect(await engineHint(at(cache))).toContain(
+        '; `foldcam engine install --onnx` alone makes',
+      );
+    }
+    await mkdir(runtimeFolder(path.join(cache, 'foldcam')), { recursive: true });
+    const hint = await engineHint(at(cache));
+    expect(hint).toMatch(
+      /^frozen backbones run on ONNX Runtime, the rest on wasm; `foldcam engine/,
+    );
+    expect(hint).not.toContain('--onnx');
+    expect(await engineHint({ ...at(cache), trunk: 'engine' })).toMatch(/^running on wasm; /);
   });
 
   test('says nothing where TensorFlow is installed', async () => {
