@@ -1,4 +1,5 @@
 import { createLogUpdate } from 'log-update';
+import type { Stage } from '../../core/jobs/stages.js';
 import type { SweepStatus } from '../../core/jobs/SweepStatus.js';
 import type { CellFailure } from '../../adapters/queue/findCellFailures.js';
 import { asTyped } from './asTyped.js';
@@ -13,8 +14,8 @@ export interface Progress {
   end(): void;
 }
 
-export function showProgress(output: Output): Progress {
-  const pace = measurePace();
+export function showProgress(output: Output, now: () => number = Date.now): Progress {
+  const pace = measurePace(now);
   if (output.live) {
     const draw = createLogUpdate(process.stderr);
     return {
@@ -26,25 +27,46 @@ export function showProgress(output: Output): Progress {
       end: () => draw.done(),
     };
   }
-  return plainLines(output, pace);
+  return plainLines(output, pace, now);
 }
 
 // At most one line a stage every few seconds: logs are read too.
 const quiet = 5_000;
 
-function plainLines(output: Output, pace: Pace): Progress {
-  const last = new Map<string, { done: number; at: number }>();
+// As the work goes: a cell is explained when its maps are there.
+const order: readonly Stage[] = ['train', 'map', 'explain', 'score', 'report'];
+
+interface Count {
+  readonly name: string;
+  readonly done: number;
+  readonly failed: number;
+  readonly total: number;
+}
+
+const endedOf = ({ done, failed }: Count): number => done + failed;
+
+function plainLines(output: Output, pace: Pace, now: () => number): Progress {
+  const last = new Map<string, { ended: number; at: number }>();
   let seen: SweepStatus['state'] | undefined;
-  const tell = (stage: string, done: number, failed: number, total: number): void => {
-    const extra = pace(stage, done, total);
-    const before = last.get(stage);
-    const ended = done + failed >= total;
-    if (done + failed === (before?.done ?? 0)) return;
-    if (!ended && Date.now() - (before?.at ?? 0) < quiet) return;
-    last.set(stage, { done: done + failed, at: Date.now() });
-    const details = [...(failed > 0 ? [`${failed} failed`] : []), ...(ended ? [] : [extra])];
-    const text = details.filter((part) => part !== '').join(', ');
-    output.note(`${stage} ${done}/${total}${text === '' ? '' : ` (${text})`}`);
+  const hasMoved = (count: Count): boolean => endedOf(count) !== (last.get(count.name)?.ended ?? 0);
+  const isDue = (count: Count): boolean =>
+    endedOf(count) >= count.total || now() - (last.get(count.name)?.at ?? -Infinity) >= quiet;
+  const tell = (counts: readonly Count[]): void => {
+    const paces = new Map(
+      counts.map(({ name, done, total }) => [name, pace(name, done, total)] as const),
+    );
+    const moved = counts.filter(hasMoved);
+    // What comes before a line is told with it: no stage may seem further than the one before it.
+    for (const count of moved.slice(0, moved.findLastIndex(isDue) + 1)) {
+      const { name, done, failed, total } = count;
+      last.set(name, { ended: endedOf(count), at: now() });
+      const details = [
+        ...(failed > 0 ? [`${failed} failed`] : []),
+        ...(endedOf(count) >= total ? [] : [paces.get(name) ?? '']),
+      ];
+      const text = details.filter((part) => part !== '').join(', ');
+      output.note(`${name} ${done}/${total}${text === '' ? '' : ` (${text})`}`);
+    }
   };
   return {
     show: ({ sweep, state, features, stages }) => {
@@ -54,9 +76,19 @@ function plainLines(output: Output, pace: Pace): Progress {
         );
       }
       seen = state;
-      for (const { backbone, done, total } of features)
-        tell(`features ${backbone}`, done, 0, total);
-      for (const { stage, done, failed, total } of stages) tell(stage, done, failed, total);
+      tell([
+        ...features.map(({ backbone, done, total }) => ({
+          name: `features ${backbone}`,
+          done,
+          failed: 0,
+          total,
+        })),
+        ...order.flatMap((name) =>
+          stages.flatMap(({ stage, done, failed, total }) =>
+            stage === name ? [{ name, done, failed, total }] : [],
+          ),
+        ),
+      ]);
     },
     end: () => undefined,
   };
