@@ -7,15 +7,19 @@ import type { RedisServer } from './RedisServer.js';
 /**
  * Finds a server to start: on the PATH, else Debian's package in the user's cache, fetched when it is
  * not there yet.
+ * @param tell hears of a download before it begins
  * @throws FoldcamError FOLDCAM_E_REDIS_MISSING
  */
-export async function findRedisServer(cacheFolder: string): Promise<RedisServer> {
+export async function findRedisServer(
+  cacheFolder: string,
+  tell: (line: string) => void = () => undefined,
+): Promise<RedisServer> {
   for (const name of ['redis-server', 'valkey-server']) {
     const command = onPath(name);
     if (command !== undefined) return { command };
   }
   try {
-    return await fetchDebianRedis(path.join(cacheFolder, 'redis'), onPath);
+    return await fetchDebianRedis(path.join(cacheFolder, 'redis'), onPath, tell);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new FoldcamError(

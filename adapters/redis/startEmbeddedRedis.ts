@@ -26,8 +26,10 @@ const guard = '"$@" & server=$!; cat >/dev/null; kill -TERM $server; wait $serve
 export async function startEmbeddedRedis(options: {
   readonly folder: string;
   readonly cacheFolder: string;
+  /** Hears of a server that has to be downloaded. */
+  readonly tell?: (line: string) => void;
 }): Promise<EmbeddedRedis> {
-  const server = await findRedisServer(options.cacheFolder);
+  const server = await findRedisServer(options.cacheFolder, options.tell);
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
   let last: unknown;
   // The port that was free may be taken before the server has it.

@@ -19,11 +19,18 @@ import { defaultOut, localStore } from './withSystem.js';
 const gibibyte = 2 ** 30;
 const day = 86_400_000;
 
-/** Checks what a sweep needs of this machine; `quick` asks only whether Redis and the store answer. */
-export async function examineMachine(quick: boolean): Promise<Check[]> {
+/**
+ * Checks what a sweep needs of this machine.
+ * @param quick asks only whether Redis and the store answer
+ * @param tell hears of a Redis server that has to be downloaded
+ */
+export async function examineMachine(
+  quick: boolean,
+  tell: (line: string) => void,
+): Promise<Check[]> {
   const environment = readEnvironment();
   const checks = [
-    guarded('redis', () => (quick ? pingRedis(environment) : examineRedis(environment))),
+    guarded('redis', () => (quick ? pingRedis(environment) : examineRedis(environment, tell))),
     guarded('store', () => examineStore(environment, quick)),
   ];
   if (!quick) {
@@ -58,9 +65,12 @@ async function pingRedis({ redisUrl }: Environment): Promise<Omit<Check, 'name'>
   return { state: 'ok', detail: redactUrl(redisUrl) };
 }
 
-async function examineRedis({ redisUrl, cacheFolder }: Environment): Promise<Omit<Check, 'name'>> {
+async function examineRedis(
+  { redisUrl, cacheFolder }: Environment,
+  tell: (line: string) => void,
+): Promise<Omit<Check, 'name'>> {
   if (redisUrl === undefined) {
-    const { command } = await findRedisServer(cacheFolder);
+    const { command } = await findRedisServer(cacheFolder, tell);
     return { state: 'ok', detail: `REDIS_URL is not set; \`foldcam run\` starts ${command}` };
   }
   const { version, evictionPolicy, persistent } = await inspectRedis(redisUrl);

@@ -90,7 +90,7 @@ async function compute(computation: Computation, output: Output): Promise<void> 
   const ungrouped = distinctUngrouped(plan).length;
   const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
   output.note(`${plan.id}: ${plan.cells.length} cells${more}; the services log to ${logFile}`);
-  await withRedis(environment, sweep.out, async (redisUrl) => {
+  await withRedis(environment, sweep.out, output, async (redisUrl) => {
     const services = await runServices({
       logFile,
       environment: {
@@ -122,11 +122,16 @@ async function compute(computation: Computation, output: Output): Promise<void> 
 async function withRedis(
   environment: Environment,
   out: string,
+  output: Output,
   work: (url: string) => Promise<void>,
 ): Promise<void> {
   if (environment.redisUrl !== undefined) return work(environment.redisUrl);
   const folder = path.join(out, `redis-${process.pid}`);
-  const redis = await startEmbeddedRedis({ folder, cacheFolder: environment.cacheFolder });
+  const redis = await startEmbeddedRedis({
+    folder,
+    cacheFolder: environment.cacheFolder,
+    tell: (line) => output.note(line),
+  });
   try {
     await work(redis.url);
   } finally {

@@ -41,7 +41,10 @@ export function doctorVerb(): Command {
       action(async (output, options: DoctorOptions) => {
         const { quick = false, gpu = false, olderThan = '1d' } = options;
         if (options.repair) return repair(output, olderThan);
-        const checks = gpu ? await examineGpu(readEnvironment()) : await examineMachine(quick);
+        const tell = (line: string): void => output.note(line);
+        const checks = gpu
+          ? await examineGpu(readEnvironment())
+          : await examineMachine(quick, tell);
         const failed = checks.some(({ state }) => state === 'fail');
         output.result({ ok: !failed, checks }, formatChecks(checks, output.colors));
         return failed ? 3 : 0;

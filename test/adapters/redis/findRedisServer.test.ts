@@ -56,6 +56,17 @@ describe('findRedisServer', () => {
     expect(server.libraries).toContain(path.join(cache, 'redis', 'debian', 'usr', 'lib'));
   });
 
+  it('tells of a download before it begins, and where it goes', async () => {
+    const [tools, cache] = [await folder(), await folder()];
+    for (const tool of ['apt-get', 'apt-cache', 'dpkg-deb']) await executable(tools, tool);
+    onPath(tools);
+    const told: string[] = [];
+    const found = findRedisServer(cache, (line) => told.push(line));
+    await expect(found).rejects.toMatchObject({ code: 'FOLDCAM_E_REDIS_MISSING' });
+    expect(told).toEqual([expect.stringContaining('downloading one by apt-get, about 4 MB')]);
+    expect(told[0]).toContain(path.join(cache, 'redis', 'debian'));
+  });
+
   it('says what to install where there is none and none can be fetched', async () => {
     onPath(await folder());
     await expect(findRedisServer(await folder())).rejects.toMatchObject({
