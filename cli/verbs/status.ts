@@ -21,9 +21,13 @@ export function statusVerb(): Command {
           const id = await chooseSweep({ store, jobs }, sweep);
           const status = await readStatus(store, await readPlan(store, id), jobs);
           if (jobs) await checkJobs(store, status);
+          else if (status.state === 'stopped') output.note(storeAlone);
           output.result(status, formatStatus(status, output.colors));
           return status.state === 'incomplete' || status.state === 'cancelled' ? 1 : 0;
         }),
       ),
     );
 }
+
+const storeAlone =
+  'the store alone was asked: a `foldcam run` that is under way looks as if it had stopped';
