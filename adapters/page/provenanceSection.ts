@@ -5,6 +5,7 @@ import { rowHead, whole, words } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { html, type Html } from './html.js';
+import { recipeSettings } from './recipeSettings.js';
 
 /** What was computed on what, so that someone else can do it again. */
 export function provenanceSection(report: Report): Html {
@@ -17,10 +18,6 @@ export function provenanceSection(report: Report): Html {
         <code>${backbone.digest.slice(0, 16)}</code>
       </div>`,
   );
-  const recipes = sweep.spec.recipes.map((recipe) => {
-    const { name, ...settings } = recipe;
-    return html`<div>${name}: <code>${JSON.stringify(settings)}</code></div>`;
-  });
   const methods = sweep.spec.methods.map((name) => {
     const method = findCamMethod(name);
     if (!method) return html`<div>${name}</div>`;
@@ -40,7 +37,7 @@ export function provenanceSection(report: Report): Html {
     <dt>backbones</dt>
     <dd>${backbones}</dd>
     <dt>recipes</dt>
-    <dd>${recipes}</dd>
+    <dd>${recipeSettings(sweep.spec.recipes)}</dd>
     <dt>seeds</dt>
     <dd>${provenance.seeds.runs.join(', ')}</dd>
     <dt>methods</dt>

@@ -117,6 +117,9 @@ svg { max-width: 100%; height: auto; font-family: inherit; }
 .prose { max-width: 46rem; }
 .reference { padding-left: 2rem; text-indent: -2rem; margin: .25rem 0; font-size: .92rem; overflow-wrap: anywhere; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: 0; }
+dl.facts summary { margin: .2rem 0; }
+.settings { display: inline; list-style: none; margin: 0; padding: 0; }
+.settings li { display: inline-block; margin-right: .9em; }
 dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; min-width: 0; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .88rem; }
 @media (max-width: 50rem) {
