@@ -4,6 +4,7 @@ import { answer } from './answer.js';
 import { banners } from './banners.js';
 import { runComparisons } from './comparisonTables.js';
 import { contents, type Part } from './contents.js';
+import { filesSection } from './filesSection.js';
 import type { GalleryRow } from './Gallery.js';
 import { galleryBlock } from './galleryBlock.js';
 import { html, raw, type Html } from './html.js';
@@ -50,11 +51,7 @@ export function renderReport(report: PageReport, extras: ReportExtras): string {
         <main>
           ${answer(report, run)} ${contents(sections)} ${sections.map(({ body }) => body)}
         </main>
-        <footer>
-          foldcam ${provenance.foldcam}. Beside this page: report.json has every figure,
-          classification.csv and pointing.csv the main ones in rows, predictions.csv, outcomes.csv
-          and cells.csv what they were made from.
-        </footer>
+        <footer>foldcam ${provenance.foldcam}</footer>
       </body>
     </html> `.text;
 }
@@ -108,6 +105,10 @@ function sectionsOf(report: PageReport, { predictions, gallery }: ReportExtras):
         <h3>Folds</h3>
         ${foldTable(report)}
       </section>`,
+    },
+    {
+      ...{ id: 'files', title: 'Files beside this page' },
+      body: filesSection(report, gallery.length > 0),
     },
   ];
 }

@@ -52,8 +52,18 @@ describe('foldcam run', () => {
 
   test('writes a page that loads nothing', async () => {
     const page = await readFile(first.stdout.trim(), 'utf8');
-    expect(page).not.toMatch(/(src|href)="(?!#|data:|https:\/\/doi\.org\/)/);
-    expect(page).not.toMatch(/<script|@import|url\(/);
+    expect(page).not.toMatch(/src="(?!data:)/);
+    expect(page).not.toMatch(/<script|<link|@import|url\(/);
+  });
+
+  test('links all that lies beside the page, and nothing else', async () => {
+    const page = await readFile(first.stdout.trim(), 'utf8');
+    const linked = [...page.matchAll(/href="(?!#|data:|https:\/\/doi\.org\/)([^"]*)"/g)];
+    const beside = await readdir(path.dirname(first.stdout.trim()), { withFileTypes: true });
+    const names = beside.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    expect(linked.map(([, name]) => name).sort()).toEqual(
+      names.filter((name) => name !== 'report.html').sort(),
+    );
   });
 
   test('exports an overlay of every map', async () => {

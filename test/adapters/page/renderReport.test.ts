@@ -45,6 +45,12 @@ const render = (report: Report = smallReport(), gallery: readonly GalleryRow[] =
 const csvOf = (link: PageElement | undefined): string[][] =>
   parse(Buffer.from(link?.getAttribute('href')?.split(',')[1] ?? '', 'base64'));
 
+/** What `foldcam report` puts into the folder of the page. */
+const beside = [
+  ...['report.json', 'classification.csv', 'pointing.csv', 'predictions.csv', 'outcomes.csv'],
+  ...['cells.csv', 'overlays/', 'spec.yaml', 'plan.json'],
+];
+
 const elements = (page: PageElement): PageElement[] => [...page.querySelectorAll('*')];
 
 describe('renderReport', () => {
@@ -80,9 +86,38 @@ describe('renderReport', () => {
     );
     const own = /^(#|data:image\/jpeg;base64,|data:text\/csv;charset=utf-8;base64,)/;
     const outside = addresses.filter(([, value]) => !own.test(value));
-    expect(outside).toEqual([['a', 'https://doi.org/10.15557/JoU.2022.0013']]);
+    expect(outside.filter(([, value]) => !beside.includes(value))).toEqual([
+      ['a', 'https://doi.org/10.15557/JoU.2022.0013'],
+    ]);
+    expect(outside.every(([tag]) => tag === 'a')).toBe(true);
     const styles = [...page.querySelectorAll('style')].map((style) => style.textContent).join();
     expect(styles).not.toMatch(/@import|url\(/);
+  });
+
+  it('links what lies beside it, and says what each file holds', () => {
+    const links = (page: string) =>
+      [...parsePage(page).querySelectorAll('#files dt a')].map((link) => link.getAttribute('href'));
+    expect(links(render())).toEqual(beside);
+    const text = shownText(parsePage(render()).querySelector('#files'));
+    expect(text).toContain('overlays/ Every map over its image, one picture each');
+  });
+
+  it('links no overlays where none were kept or no map was made, and the other folds where they are', () => {
+    const { sweep } = smallReport();
+    const of = (changes: Partial<Report['sweep']['spec']>, gallery = [row()]) =>
+      shownText(
+        parsePage(
+          render(
+            smallReport({ sweep: { ...sweep, spec: { ...sweep.spec, ...changes } } }),
+            gallery,
+          ),
+        ).querySelector('#files'),
+      );
+    expect(of({ maps: { ...sweep.spec.maps, keep: 'none' } })).not.toContain('overlays/');
+    expect(of({}, [])).not.toContain('overlays/');
+    expect(of({ folds: { ...sweep.spec.folds, compareUngrouped: true } })).toContain(
+      'predictions-ungrouped.csv The same of the folds that ignore groups.',
+    );
   });
 
   it('nests its elements properly: each one that is opened is closed', () => {
@@ -245,6 +280,7 @@ describe('renderReport', () => {
         '#missing',
         '#methods',
         '#made',
+        '#files',
       ]);
       for (const link of links) expect(page.querySelector(link ?? '')?.tagName).toBe('SECTION');
     });
