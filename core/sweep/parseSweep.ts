@@ -1,8 +1,9 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type * as z from 'zod';
 import { inputError } from '../errors/inputError.js';
 import { nearest } from '../errors/nearest.js';
 import type { Place, Problem } from '../errors/Problem.js';
+import { keyFaults } from './keyFaults.js';
 import { knownKeys } from './knownKeys.js';
 import { sweepSchema, type SweepSpec } from './SweepSpec.js';
 
@@ -28,12 +29,13 @@ export function parseSweep(
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   // A tag that is not known is a warning to the library, which then takes the value without it.
   const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    code: 'FOLDCAM_E_SWEEP_SYNTAX' as const,
     message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
     at: pos[0],
   }));
-  const syntax = [...faults, ...keysTwice(document)].map(({ message, at }) => {
+  const syntax = [...faults, ...keyFaults(document)].map(({ at, ...fault }): Problem => {
     const { line, col } = lines.linePos(at);
-    return syntaxProblem(message, { file, row: line, column: col });
+    return { ...fault, severity: 'error', where: { file, row: line, column: col } };
   });
   if (syntax.length > 0) throw inputError(syntax);
   const read = toPlain(document, file);
@@ -50,29 +52,6 @@ const isPlain = (value: unknown): value is object =>
 
 function syntaxProblem(message: string, where: Place): Problem {
   return { code: 'FOLDCAM_E_SWEEP_SYNTAX', severity: 'error', message, where };
-}
-
-interface Fault {
-  readonly message: string;
-  readonly at: number;
-}
-
-function keysTwice(document: Document): Fault[] {
-  const found: Fault[] = [];
-  if (document.errors.length > 0) return found;
-  visit(document, {
-    Map: (_, map) => {
-      const seen = new Set<unknown>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) {
-          found.push({ message: 'Map keys must be unique', at: key.range?.[0] ?? 0 });
-        }
-        seen.add(key.value);
-      }
-    },
-  });
-  return found;
 }
 
 // Aliases can expand to gigabytes ("billion laughs"); the library counts and refuses them.
