@@ -64,7 +64,9 @@ const recipe = z.strictObject({
   /** Of an RBF head: the inverse of its penalty, as in a support vector machine. */
   c: z.number().positive().default(1),
   /** Of an RBF head: scale is 1 / (features · their variance). */
-  gamma: z.union([z.literal('scale'), z.number().positive()]).default('scale'),
+  gamma: z
+    .union([z.literal('scale'), z.number().positive()], 'use scale, or a number above 0')
+    .default('scale'),
   /** What the network sees of an image: all, the mass with a margin, or one after the other. */
   crop: z.enum(['full', 'lesion', 'both']).default('full'),
   /** Around the mass on each side, as a share of its width and height. */
@@ -103,7 +105,7 @@ const recipe = z.strictObject({
    * Train on left-right mirrored images too; on frozen taps it seldom helps. Drawn: where blocks are trained each
    * epoch sees each image on one side.
    */
-  flips: z.union([z.boolean(), z.literal('drawn')]).default(false),
+  flips: z.union([z.boolean(), z.literal('drawn')], 'use true, false or drawn').default(false),
   /** The logit is the mean of the image's and its mirror image's. */
   testFlips: z.boolean().default(false),
   augment: augmentSchema.optional(),

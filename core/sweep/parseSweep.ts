@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { inputError } from '../errors/inputError.js';
 import { nearest } from '../errors/nearest.js';
 import type { Place, Problem } from '../errors/Problem.js';
+import { issueMessage } from './issueMessage.js';
 import { keyFaults } from './keyFaults.js';
 import { knownKeys } from './knownKeys.js';
 import { sweepSchema, type SweepSpec } from './SweepSpec.js';
@@ -40,11 +41,11 @@ export function parseSweep(
   if (syntax.length > 0) throw inputError(syntax);
   const read = toPlain(document, file);
   const value = data !== undefined && isPlain(read) ? { ...read, data } : read;
-  const parsed = sweepSchema.safeParse(value ?? {});
+  const parsed = sweepSchema.safeParse(value ?? {}, { error: issueMessage });
   if (parsed.success) return parsed.data;
   const place = (path: readonly PropertyKey[], unknown = false): Place =>
     locate(document, lines, file, path, unknown);
-  throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place, value)));
+  throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place)));
 }
 
 const isPlain = (value: unknown): value is object =>
@@ -70,7 +71,6 @@ function toPlain(document: Document, file: string): unknown {
 function problemsOf(
   issue: z.core.$ZodIssue,
   place: (path: readonly PropertyKey[], unknown?: boolean) => Place,
-  value: unknown,
 ): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
@@ -83,28 +83,8 @@ function problemsOf(
       };
     });
   }
-  if (issue.code === 'invalid_value') {
-    const given = valueAt(value, issue.path);
-    const choices = issue.values.map(String);
-    const near = typeof given === 'string' ? nearest(given, choices) : undefined;
-    const message =
-      choices.length > 1
-        ? `${JSON.stringify(given)} is not one of ${choices.join(', ')}${near ? `; did you mean ${near}?` : ''}`
-        : issue.message;
-    return [
-      { code: 'FOLDCAM_E_SWEEP_VALUE', severity: 'error', message, where: place(issue.path) },
-    ];
-  }
-  const missing = issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined;
-  const message = missing ? 'is missing and has no default' : issue.message;
+  const { message } = issue;
   return [{ code: 'FOLDCAM_E_SWEEP_VALUE', severity: 'error', message, where: place(issue.path) }];
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
-    value,
-  );
 }
 
 // A missing key has no place of its own: its nearest parent that stands in the file does.
