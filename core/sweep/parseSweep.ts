@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { inputError } from '../errors/inputError.js';
 import { nearest } from '../errors/nearest.js';
 import type { Place, Problem } from '../errors/Problem.js';
+import { idleSettings } from './idleSettings.js';
 import { issueMessage } from './issueMessage.js';
 import { keyFaults } from './keyFaults.js';
 import { knownKeys } from './knownKeys.js';
@@ -42,10 +43,16 @@ export function parseSweep(
   const read = toPlain(document, file);
   const value = data !== undefined && isPlain(read) ? { ...read, data } : read;
   const parsed = sweepSchema.safeParse(value ?? {}, { error: issueMessage });
-  if (parsed.success) return parsed.data;
   const place = (path: readonly PropertyKey[], unknown = false): Place =>
     locate(document, lines, file, path, unknown);
-  throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place)));
+  if (!parsed.success) {
+    throw inputError(parsed.error.issues.flatMap((issue) => problemsOf(issue, place)));
+  }
+  const idle = idleSettings(parsed.data);
+  if (idle.length > 0) {
+    throw inputError(idle.map(({ path, message }) => valueProblem(message, place(path))));
+  }
+  return parsed.data;
 }
 
 const isPlain = (value: unknown): value is object =>
@@ -53,6 +60,10 @@ const isPlain = (value: unknown): value is object =>
 
 function syntaxProblem(message: string, where: Place): Problem {
   return { code: 'FOLDCAM_E_SWEEP_SYNTAX', severity: 'error', message, where };
+}
+
+function valueProblem(message: string, where: Place): Problem {
+  return { code: 'FOLDCAM_E_SWEEP_VALUE', severity: 'error', message, where };
 }
 
 // Aliases can expand to gigabytes ("billion laughs"); the library counts and refuses them.
@@ -83,8 +94,7 @@ function problemsOf(
       };
     });
   }
-  const { message } = issue;
-  return [{ code: 'FOLDCAM_E_SWEEP_VALUE', severity: 'error', message, where: place(issue.path) }];
+  return [valueProblem(issue.message, place(issue.path))];
 }
 
 // A missing key has no place of its own: its nearest parent that stands in the file does.
