@@ -2,8 +2,9 @@ import type { Estimate, Report, RunReport } from '../../core/report/Report.js';
 import { againstChance } from './againstChance.js';
 import { answerPlaces } from './answerPlaces.js';
 import { html, type Html } from './html.js';
-import { decimal, percent } from './numbers.js';
+import { decimal, percent, span } from './numbers.js';
 import { runLines, type PageReport } from './PageReport.js';
+import { isPoint, readInterval, wilsonStands, type Intervals } from './readInterval.js';
 import { seriesTitle } from './seriesTitle.js';
 
 /**
@@ -41,7 +42,10 @@ function goodSentence(report: Report, run: RunReport): Html {
   const [negative, positive] = [false, true].map(
     (side) => report.dataset.labels.find((one) => one.positive === side)?.label ?? '',
   );
-  const ci = auc.ci95 && html` (95 % CI ${decimal(auc.ci95[0])} to ${decimal(auc.ci95[1])})`;
+  const { ci95 } = auc;
+  const ci = isPoint(ci95)
+    ? ' (which no resample changes: there is no interval)'
+    : ci95 && ` (95 % CI ${decimal(ci95[0])} to ${decimal(ci95[1])})`;
   return html`<strong>${run.id}</strong> tells ${positive} from ${negative} with an AUC of
     <strong>${decimal(auc.value)}</strong>${ci}.`;
 }
@@ -57,12 +61,15 @@ function placeSentence({ reference }: Report, run: RunReport): Html | null {
     <strong>${percent(chance)}</strong>${verdict && html`: <strong>${verdict}</strong>`}.`;
 }
 
-function cell(name: string, { value, ci95 }: Estimate, study: number): Html {
+function cell(name: string, { value, ...of }: Estimate & Intervals, study: number): Html {
+  const ends = readInterval(of);
+  const whose = wilsonStands(of) ? 'Wilson’s ' : '';
+  const text = isPoint(ends) ? 'no interval' : ends && `${whose}95 % CI ${span(ends)}`;
   return html`<div>
     <dt>${name}</dt>
     <dd>
       <span class="figure">${decimal(value)}</span>
-      ${ci95 && html`<small>95 % CI ${decimal(ci95[0])}–${decimal(ci95[1])}</small>`}
+      ${text !== null && html`<small>${text}</small>`}
       <small>the study: ${decimal(study)}</small>
     </dd>
   </div>`;

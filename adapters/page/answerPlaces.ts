@@ -3,6 +3,7 @@ import type { Region } from '../../core/regions/Region.js';
 import { againstChance } from './againstChance.js';
 import { html, type Html } from './html.js';
 import { decimal, percent, pValue } from './numbers.js';
+import { readInterval } from './readInterval.js';
 import { seriesTitle } from './seriesTitle.js';
 
 const names: Record<Region, string> = {
@@ -51,9 +52,10 @@ function place(region: Region, rate: Rate): Html {
 }
 
 // In shares of the width, so that it is as wide as there is room; the figures stand beside it.
-function bar(region: Region, { rate, ci95, chance }: Rate): Html {
+function bar(region: Region, { rate, chance, ...of }: Rate): Html {
   const at = (share: number): string => `${(100 * share).toFixed(1)}%`;
-  const whisker = ci95 && { x1: at(ci95[0]), x2: at(ci95[1]), y1: 10, y2: 10 };
+  const ends = readInterval(of);
+  const whisker = ends && { x1: at(ends[0]), x2: at(ends[1]), y1: 10, y2: 10 };
   const mark = chance !== null && { x1: at(chance), x2: at(chance), y1: 0, y2: 20 };
   return html`<svg class="bar" width="100%" height="20" aria-hidden="true">
     <rect class="track" x="0" y="3" width="100%" height="14" />

@@ -1,6 +1,7 @@
 import type { Column, Values } from './dataTable.js';
 import { html, type Content, type Html } from './html.js';
 import { decimal, percent, pValue, rateWithInterval, withInterval } from './numbers.js';
+import { wilsonStands } from './readInterval.js';
 
 type Choose<Row, Of> = (row: Row) => Of | null | undefined;
 type Interval = readonly [number, number] | null | undefined;
@@ -61,7 +62,10 @@ export const estimate = <Row>(
   show: (row) => {
     const of = pick(row);
     return (
-      of && html`${withInterval(of)}${beside('DeLong', of.delong)}${beside('Wilson', of.wilson)}`
+      of &&
+      html`${withInterval(of)}${beside('DeLong', of.delong)}${
+        !wilsonStands(of) && beside('Wilson', of.wilson)
+      }`
     );
   },
   csv: (row) => estimateValues(name, pick(row)),
@@ -74,8 +78,22 @@ export interface Estimable {
   readonly wilson?: [number, number] | null | undefined;
 }
 
-/** Without the interval that stands below. */
-export const plain = ({ value, ci95 }: Estimable): Estimable => ({ value, ci95 });
+/** The same without the interval that stands below. */
+export const plainEstimate = <Row>(
+  head: string,
+  name: string,
+  pick: Choose<Row, Estimable>,
+): Column<Row> => ({
+  head,
+  show: (row) => {
+    const of = pick(row);
+    return of && withInterval(of);
+  },
+  csv: (row) => {
+    const { value, ci95 = null } = pick(row) ?? {};
+    return { [name]: value, ...ends(name, ci95) };
+  },
+});
 
 export interface Ratable {
   readonly hits?: number;

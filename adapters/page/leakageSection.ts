@@ -1,5 +1,5 @@
 import type { Leakage, Report } from '../../core/report/Report.js';
-import { ends, estimate, pFigure, plain, rowHead, words } from './columns.js';
+import { ends, pFigure, plainEstimate, rowHead, words } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { folded } from './folded.js';
@@ -72,8 +72,8 @@ function ungroupedPart(report: PageReport, { ungrouped }: Leakage): Html {
     file: fileName(report.sweep.name, 'groups-ignored.csv'),
     columns: [
       rowHead('run', 'run', ({ ignored }) => ignored.run),
-      estimate('AUC, groups kept', 'auc_kept', ({ kept }) => kept && plain(kept.auc)),
-      estimate('AUC, ignored', 'auc_ignored', ({ ignored }) => plain(ignored.classification.auc)),
+      plainEstimate('AUC, groups kept', 'auc_kept', ({ kept }) => kept?.auc),
+      plainEstimate('AUC, ignored', 'auc_ignored', ({ ignored }) => ignored.classification.auc),
       {
         head: 'difference',
         show: ({ ignored: { auc } }) =>
@@ -86,9 +86,11 @@ function ungroupedPart(report: PageReport, { ungrouped }: Leakage): Html {
         }),
       },
       pFigure('DeLong', 'auc_p_delong', ({ ignored }) => ignored.auc.p),
-      estimate('accuracy, kept', 'accuracy_kept', ({ kept }) => kept && plain(kept.accuracy)),
-      estimate('ignored', 'accuracy_ignored', ({ ignored }) =>
-        plain(ignored.classification.accuracy),
+      plainEstimate('accuracy, kept', 'accuracy_kept', ({ kept }) => kept?.accuracy),
+      plainEstimate(
+        'ignored',
+        'accuracy_ignored',
+        ({ ignored }) => ignored.classification.accuracy,
       ),
       {
         head: 'difference',

@@ -1,5 +1,6 @@
 import type { Estimate, Rate } from '../../core/report/Report.js';
 import { html, type Html } from './html.js';
+import { readInterval, wilsonStands, type Intervals } from './readInterval.js';
 
 /** `.887`-style figures read well in a column; 1 keeps its digit. */
 export function decimal(value: number | null, digits = 3): string {
@@ -27,11 +28,15 @@ export const span = ([lo, hi]: readonly [number, number]): string =>
   `${decimal(lo)}${lo < 0 || hi < 0 ? ' to ' : '–'}${decimal(hi)}`;
 
 /** Value with its interval, smaller, behind it. */
-export function withInterval({ value, ci95 }: Pick<Estimate, 'value' | 'ci95'>): Html {
-  return html`${decimal(value)}${ci95 && html` <small>${span(ci95)}</small>`}`;
+export function withInterval({ value, ...of }: Pick<Estimate, 'value'> & Intervals): Html {
+  const ends = readInterval(of);
+  return html`${decimal(value)}${ends && html` <small>${whose(of)}${span(ends)}</small>`}`;
 }
 
-export function rateWithInterval({ rate, ci95 }: Pick<Rate, 'rate' | 'ci95'>): Html {
-  const ends = ci95 && html` <small>${(100 * ci95[0]).toFixed(0)}–${percent(ci95[1])}</small>`;
-  return html`${percent(rate)}${ends}`;
+export function rateWithInterval({ rate, ...of }: Pick<Rate, 'rate'> & Intervals): Html {
+  const ends = readInterval(of);
+  const text = ends && `${(100 * ends[0]).toFixed(0)}–${percent(ends[1])}`;
+  return html`${percent(rate)}${text !== null && html` <small>${whose(of)}${text}</small>`}`;
 }
+
+const whose = (of: Intervals): string => (wilsonStands(of) ? 'Wilson ' : '');

@@ -1,15 +1,16 @@
-import { regions } from '../../core/regions/Region.js';
-import type { PointingReport, RunReport } from '../../core/report/Report.js';
+import { regions, type Region } from '../../core/regions/Region.js';
+import type { PointingReport, Rate, RunReport } from '../../core/report/Report.js';
 import { html, type Html } from './html.js';
 import { callName } from './pointingTable.js';
-import { rateBars, type BarGroup } from './rateBars.js';
+import { rateBars, type BarGroup, type RateBar } from './rateBars.js';
+import { readInterval } from './readInterval.js';
 import { seriesTitle } from './seriesTitle.js';
 
 /** Per method how often its point hits each region. */
 export function pointingPlot(run: RunReport): Html {
   const panels = run.pointing.map((entry) => {
     const title = seriesTitle(entry.method, entry.target, run);
-    const bars = regions.map((region) => ({ label: region, region, ...entry.regions[region] }));
+    const bars = regions.map((region) => barOf(region, region, entry.regions[region]));
     return rateBars(
       [{ title, bars }],
       `Pointing game, ${title}: the share of the images whose point lies in each region`,
@@ -77,8 +78,13 @@ function groupPanels(entry: PointingReport, run: RunReport): Html {
 const groups = (parts: readonly Part[]): BarGroup[] =>
   regions.map((region) => ({
     title: region,
-    bars: parts.map((part) => ({ label: part.label, region, ...part.regions[region] })),
+    bars: parts.map((part) => barOf(part.label, region, part.regions[region])),
   }));
+
+const barOf = (label: string, region: Region, rate: Rate): RateBar => ({
+  ...{ label, region, ...rate },
+  ci95: readInterval(rate),
+});
 
 const barKey = html`Bars: share of the images. Thin lines: 95 % intervals.
   <i class="mark"></i>chance: the region’s mean share of the same images.`;

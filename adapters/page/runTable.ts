@@ -1,22 +1,26 @@
-import { besideChance, estimate, plain, rowHead } from './columns.js';
+import { besideChance, plainEstimate, rowHead } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { html, type Html } from './html.js';
 import { runLines, type PageReport, type RunLine } from './PageReport.js';
+import { wilsonNote } from './readInterval.js';
 
 /** All runs of a sweep side by side, in the order of the sweep file. */
 export function runTable(report: PageReport): Html {
   const rows = runLines(report);
+  const shown = rows.flatMap(({ accuracy, sensitivity, specificity, inRegions }) => [
+    ...[accuracy, sensitivity, specificity],
+    ...(inRegions ? [inRegions] : []),
+  ]);
   const table = dataTable<RunLine>({
-    caption:
-      'Runs, pooled over their folds, in the order of the sweep file. In a region: of the correctly classified images, with the first method.',
+    caption: `Runs, pooled over their folds, in the order of the sweep file. In a region: of the correctly classified images, with the first method.${wilsonNote(shown)}`,
     file: fileName(report.sweep.name, 'runs.csv'),
     columns: [
       rowHead<RunLine>('run', 'run', ({ id }) => id),
-      estimate('AUC', 'auc', ({ auc }) => plain(auc)),
-      estimate('accuracy', 'accuracy', ({ accuracy }) => plain(accuracy)),
-      estimate('sensitivity', 'sensitivity', ({ sensitivity }) => plain(sensitivity)),
-      estimate('specificity', 'specificity', ({ specificity }) => plain(specificity)),
+      plainEstimate('AUC', 'auc', ({ auc }) => auc),
+      plainEstimate('accuracy', 'accuracy', ({ accuracy }) => accuracy),
+      plainEstimate('sensitivity', 'sensitivity', ({ sensitivity }) => sensitivity),
+      plainEstimate('specificity', 'specificity', ({ specificity }) => specificity),
       besideChance('in a region', 'in_regions', ({ inRegions }) => inRegions),
     ],
     rows,

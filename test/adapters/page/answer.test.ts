@@ -27,6 +27,23 @@ describe('answer', () => {
     ]);
   });
 
+  it('passes no point for an interval where nothing is called wrongly', () => {
+    const [run] = smallReport().runs;
+    if (!run) throw new Error('no run');
+    const all = { value: 1, ci95: [1, 1] as [number, number], n: 4 };
+    // 4 of 4: Wilson's interval begins at n / (n + z²), z² = 3.8415.
+    const accuracy = { ...all, wilson: [0.510109163, 1] as [number, number] };
+    const classification = { ...run.classification, auc: { ...all, delong: all.ci95 }, accuracy };
+    const root = page(smallReport({ runs: [{ ...run, classification }] }));
+    expect(shownText(root.querySelector('.lead'))).toContain(
+      'an AUC of 1.000 (which no resample changes: there is no interval).',
+    );
+    expect([...root.querySelectorAll('.figures > div')].map(shownText).slice(0, 2)).toEqual([
+      'AUC 1.000 no interval the study: 0.887',
+      'Accuracy 1.000 Wilson’s 95 % CI 0.510–1.000 the study: 0.835',
+    ]);
+  });
+
   it('shows for each region the share, chance, the lift and what to make of it', () => {
     expect([...page().querySelectorAll('.places li')].map(shownText)).toEqual([
       // All intervals are 10 % to 90 %.
