@@ -19,7 +19,7 @@ export function methodComparisons(report: Report, run: RunReport): Html | null {
   const targets = new Set(rows.map(({ target }) => target));
   const all = dataTable<MethodComparison>({
     caption:
-      'Methods compared on the same images: how often the point lies in mass, ring or below. Difference with its 95 % interval and p by the bootstrap over groups; McNemar: exact, on the images that only one of the two hits; Holm: corrected for all comparisons of methods in this report.',
+      'Methods compared on the same images: how often the point lies in mass, ring or below. Difference in percentage points, with its 95 % interval and p by the bootstrap over groups; McNemar: exact, on the images that only one of the two hits; Holm: corrected for all comparisons of methods in this report.',
     file: fileName(run.id, 'methods-compared.csv'),
     columns: [
       {
@@ -49,7 +49,7 @@ export function runComparisons(report: Report): Html | null {
   if (rows.length === 0) return null;
   const all = dataTable<RunComparison>({
     caption:
-      'Runs compared on the same images, first − second, with 95 % intervals of the bootstrap over groups. AUC: DeLong’s paired test; accuracy: McNemar’s exact test on the images that only one run calls correctly (first : second); Holm: corrected for all tests of this table.',
+      'Runs compared on the same images, first − second, with 95 % intervals of the bootstrap over groups. AUC: DeLong’s paired test; accuracy, in percentage points: McNemar’s exact test on the images that only one run calls correctly (first : second); Holm: corrected for all tests of this table.',
     file: fileName(report.sweep.name, 'runs-compared.csv'),
     columns: [
       {

@@ -28,11 +28,10 @@ function sharedSentence({ shared }: Leakage): string {
 function foundSentence({ shared, found }: Leakage): string | null {
   if (!found || shared.groups === 0) return null;
   const { pairs, groups } = found;
-  const what = pairs === 1 ? '1 pair of images was found' : `${pairs} pairs of images were found`;
+  const what = pairs === 1 ? '1 pair that shows' : `${pairs} pairs that show`;
   const rest = shared.groups - groups;
-  const other =
-    rest > 0 && `; the other ${rest} by the group column or near-duplicates.csv as well`;
-  return `${what} to show the same picture, without a list; that alone holds ${groups} of the groups together${other || ''}.`;
+  const other = `; the other ${rest} ${rest === 1 ? 'rests' : 'rest'} on the group column or near-duplicates.csv`;
+  return `A comparison of the images themselves found ${what} the same picture. That alone holds ${groups} of the groups together${rest > 0 ? other : ''}.`;
 }
 
 function contradictions(report: Report, { contradicting }: Leakage): Html | null {
@@ -68,7 +67,7 @@ function ungroupedPart(report: PageReport, { ungrouped }: Leakage): Html {
   const rows = runs.map((ignored): Line => ({ ignored, kept: lineOf.get(ignored.run) }));
   const whole = dataTable<Line>({
     caption:
-      'The same runs on folds of the same number and seed that ignore groups, beside those above, on the same images. Difference: ignored − kept, with its 95 % interval by the bootstrap over groups; AUC: DeLong’s paired test; accuracy: McNemar’s exact test on the images that only one of the two calls correctly (ignored : kept).',
+      'The same runs on folds of the same number and seed that ignore groups, beside those above, on the same images. Difference: ignored − kept, with its 95 % interval by the bootstrap over groups; AUC: DeLong’s paired test; accuracy, in percentage points: McNemar’s exact test on the images that only one of the two calls correctly (ignored : kept).',
     file: fileName(report.sweep.name, 'groups-ignored.csv'),
     columns: [
       rowHead('run', 'run', ({ ignored }) => ignored.run),

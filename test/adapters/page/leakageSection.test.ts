@@ -52,8 +52,12 @@ describe('leakageSection', () => {
   test('tells how many groups hold several images, and what holds them together', () => {
     const shown = text(smallReport({ leakage: plain }));
     expect(shown).toContain('2 groups hold several images, 5 in all.');
-    expect(shown).toContain('3 pairs of images were found to show the same picture');
-    expect(shown).toContain('that alone holds 1 of the groups together; the other 1 by');
+    expect(shown).toContain(
+      'A comparison of the images themselves found 3 pairs that show the same picture.',
+    );
+    expect(shown).toContain(
+      'That alone holds 1 of the groups together; the other 1 rests on the group column or near-duplicates.csv.',
+    );
     expect(shown).not.toContain('ignoring the groups');
   });
 
