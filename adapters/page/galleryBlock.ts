@@ -16,7 +16,7 @@ export function galleryBlock(
       seed. Outlines: <span class="key"><i style="--c:#ff6fa3"></i>mass, solid</span
       ><span class="key"><i style="--c:#ffb74d"></i>peritumoral, dashed</span
       ><span class="key"><i style="--c:#4dd0b8"></i>below, dotted</span> The cross is the map’s
-      maximum.
+      maximum; below each map, the region that it lies in.
     </p>
     ${gallerySection(gallery, run, positive)}
   </section>`;

@@ -2,7 +2,7 @@ import { rocCurve, type RocPoint } from '../../core/metrics/rocCurve.js';
 import type { Report } from '../../core/report/Report.js';
 import type { PredictionRow } from '../../core/report/rows.js';
 import { figure, rowHead } from './columns.js';
-import { dataTable } from './dataTable.js';
+import { dataTable, type Column } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { folded } from './folded.js';
 import { html, type Html } from './html.js';
@@ -35,6 +35,22 @@ interface Line extends RocPoint {
   readonly first: boolean;
 }
 
+const runColumn: Column<Line> = {
+  ...rowHead<Line>('run', 'run', ({ run }) => run),
+  show: ({ run, first }) => (first ? run : html`<span class="unseen">${run}</span>`),
+};
+
+const logit = figure<Line>('logit from', 'threshold_logit', ({ threshold }) =>
+  Number.isFinite(threshold) ? threshold : null,
+);
+
+/** Of a single run: its name would only take room, and stands in the CSV. */
+const logitAlone: Column<Line> = {
+  ...logit,
+  as: 'row',
+  csv: (row, i) => ({ ...runColumn.csv(row, i), ...logit.csv(row, i) }),
+};
+
 // What a table of a curve shows: the most that each specificity leaves.
 const specificities = [1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0];
 
@@ -55,13 +71,7 @@ export function rocTable(report: Report, curves: readonly Roc[]): Html {
       'Points of the ROC curves: the greatest sensitivity at a specificity of at least 1, 0.95, 0.9 and on in tenths. The CSV has every point.',
     file: fileName(report.sweep.name, 'roc.csv'),
     columns: [
-      {
-        ...rowHead<Line>('run', 'run', ({ run }) => run),
-        show: ({ run, first }) => (first ? run : html`<span class="unseen">${run}</span>`),
-      },
-      figure('logit from', 'threshold_logit', ({ threshold }) =>
-        Number.isFinite(threshold) ? threshold : null,
-      ),
+      ...(report.runs.length > 1 ? [runColumn, logit] : [logitAlone]),
       figure('specificity', 'specificity', (point) => 1 - point.falsePositiveRate),
       figure('sensitivity', 'sensitivity', (point) => point.truePositiveRate),
     ],

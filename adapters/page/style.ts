@@ -67,10 +67,10 @@ code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .contents { margin: 1.25rem 0 0; font-size: .92rem; }
 .contents ol { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; margin: 0; padding: 0; }
 .contents a { overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; margin-top: 1rem; }
+.scroll { overflow-x: auto; margin-top: 1rem; container-type: inline-size; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: 0 0 .5rem; font-size: .88rem; }
-.caption { display: block; position: sticky; left: 0; width: min(100%, calc(100vw - 2.5rem)); max-width: 60rem; }
+.caption { display: block; position: sticky; left: 0; width: min(100%, 100cqw); max-width: 60rem; }
 .csv { white-space: nowrap; padding: .1rem .45rem; border: 1px solid var(--rule); border-radius: 4px; text-decoration: none; font-size: .92em; }
 .csv:hover { text-decoration: underline; }
 th, td { padding: .32rem .75rem .32rem 0; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); vertical-align: top; }
@@ -104,8 +104,9 @@ svg { max-width: 100%; height: auto; font-family: inherit; }
 .mark { display: inline-block; width: 2px; height: 1em; margin: 0 .25em; vertical-align: -.12em; background: var(--ink); }
 .key { vertical-align: bottom; }
 .gallery { display: grid; gap: 1.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 31rem), 1fr)); }
-.case > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .75rem; }
-.case figure { margin: 0; }
+.case > div { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; }
+.case figure { margin: 0; max-width: 20rem; }
+.case .key { display: flex; }
 .case h3 { margin: 0 0 .5rem; font-size: 1rem; }
 .case h3 span { font-weight: 400; color: var(--soft); }
 .view { position: relative; background: #000; line-height: 0; }
@@ -124,7 +125,6 @@ dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; min-width: 0; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .88rem; }
 @media (max-width: 50rem) {
   body { padding: 1rem .9rem 3rem; }
-  .caption { width: min(100%, calc(100vw - 1.8rem)); }
   .cards, .plots, .plots.even { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .card + .card { border-left: 0; border-top: 1px solid var(--rule); }
   .lead { font-size: 1.05rem; }

@@ -10,18 +10,30 @@ describe('rocTable', () => {
   const curves = rocCurves(report, smallPredictions());
   const page = parsePage(`<main>${rocTable(report, curves).text}</main>`);
 
-  it('shows the greatest sensitivity that each specificity leaves, the run’s name once', () => {
-    expect(
-      [...page.querySelectorAll('tbody tr')].map(({ children }) =>
-        Array.from(children).map(shownText),
-      ),
-    ).toEqual([
-      // From the logit 1 on: one of two malignant, no benign one; and so on down to all four.
-      ['mobilenet_v2-head-s1', '1.000', '1.000', '0.500'],
-      ['mobilenet_v2-head-s1', '−0.100', '0.500', '1.000'],
-      ['mobilenet_v2-head-s1', '−2.000', '0.000', '1.000'],
+  const rowsOf = (root: typeof page) =>
+    [...root.querySelectorAll('tbody tr')].map(({ children }) =>
+      Array.from(children).map(shownText),
+    );
+  // From the logit 1 on: one of two malignant, no benign one; and so on down to all four.
+  const points = [
+    ['1.000', '1.000', '0.500'],
+    ['−0.100', '0.500', '1.000'],
+    ['−2.000', '0.000', '1.000'],
+  ];
+
+  it('shows the greatest sensitivity that each specificity leaves', () => {
+    expect(rowsOf(page)).toEqual(points);
+  });
+
+  it('names each of several runs, and shows the name once', () => {
+    const two = curves.flatMap((curve) => [curve, { ...curve, run: 'second' }]);
+    const runs = report.runs.flatMap((run) => [run, { ...run, id: 'second' }]);
+    const several = parsePage(`<main>${rocTable({ ...report, runs }, two).text}</main>`);
+    expect(rowsOf(several)).toEqual([
+      ...points.map((row) => ['mobilenet_v2-head-s1', ...row]),
+      ...points.map((row) => ['second', ...row]),
     ]);
-    expect([...page.querySelectorAll('tbody .unseen')]).toHaveLength(2);
+    expect([...several.querySelectorAll('tbody .unseen')]).toHaveLength(4);
   });
 
   it('has every point in the CSV', () => {
