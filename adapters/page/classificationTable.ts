@@ -3,9 +3,9 @@ import { estimate, figure, rowHead, whole, type Estimable } from './columns.js';
 import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import type { Html } from './html.js';
-import { wilsonNote } from './readInterval.js';
+import { intervalNote } from './readInterval.js';
 
-const rates = ['accuracy', 'sensitivity', 'specificity'] as const;
+const estimated = ['auc', 'accuracy', 'sensitivity', 'specificity'] as const;
 
 interface Line {
   readonly part: string;
@@ -23,13 +23,13 @@ export function classificationTable(run: RunReport, report: Report): Html {
     ...folds.map((fold) => ({ part: `fold ${fold.fold}`, images: fold.auc.n, of: fold })),
     studyLine(report),
   ];
-  const shown = rows.flatMap(({ of }) => rates.flatMap((name) => of[name] ?? []));
+  const shown = rows.flatMap(({ of }) => estimated.flatMap((name) => of[name] ?? []));
   const one = (head: string, name: keyof Line['of']) =>
     estimate<Line>(head, name, ({ of }) => of[name]);
   const bare = (head: string, name: keyof Line['of'], column: string) =>
     figure<Line>(head, column, ({ of }) => of[name]?.value);
   return dataTable<Line>({
-    caption: `Classification of the held-out images. The threshold on the probability is 0.5; Youden: each fold’s own, chosen on its training side. Intervals: 95 %, bootstrap over groups; below them DeLong’s and Wilson’s, which take the images for independent.${wilsonNote(shown)}`,
+    caption: `Classification of the held-out images. The threshold on the probability is 0.5; Youden: each fold’s own, chosen on its training side. Intervals: 95 %, bootstrap over groups; below them DeLong’s and Wilson’s, which take the images for independent.${intervalNote(shown)}`,
     file: fileName(run.id, 'classification.csv'),
     columns: [
       rowHead<Line>('', 'part', ({ part }) => part),

@@ -1,7 +1,7 @@
 import type { Column, Values } from './dataTable.js';
 import { html, type Content, type Html } from './html.js';
 import { decimal, percent, pValue, rateWithInterval, withInterval } from './numbers.js';
-import { wilsonStands } from './readInterval.js';
+import { isPoint, readInterval, wilsonStands } from './readInterval.js';
 
 type Choose<Row, Of> = (row: Row) => Of | null | undefined;
 type Interval = readonly [number, number] | null | undefined;
@@ -63,7 +63,7 @@ export const estimate = <Row>(
     const of = pick(row);
     return (
       of &&
-      html`${withInterval(of)}${beside('DeLong', of.delong)}${
+      html`${estimateText(of)}${!isPoint(of.ci95) && beside('DeLong', of.delong)}${
         !wilsonStands(of) && beside('Wilson', of.wilson)
       }`
     );
@@ -87,13 +87,18 @@ export const plainEstimate = <Row>(
   head,
   show: (row) => {
     const of = pick(row);
-    return of && withInterval(of);
+    return of && estimateText(of);
   },
   csv: (row) => {
     const { value, ci95 = null } = pick(row) ?? {};
     return { [name]: value, ...ends(name, ci95) };
   },
 });
+
+const estimateText = (of: Estimable): Html =>
+  isPoint(readInterval(of))
+    ? html`${decimal(of.value)} <small>no interval</small>`
+    : withInterval(of);
 
 export interface Ratable {
   readonly hits?: number;

@@ -6,7 +6,7 @@ import { fileName } from './fileName.js';
 import { folded } from './folded.js';
 import type { Html } from './html.js';
 import { percent } from './numbers.js';
-import { wilsonNote } from './readInterval.js';
+import { intervalNote } from './readInterval.js';
 import { seriesTitle } from './seriesTitle.js';
 
 interface Line {
@@ -27,7 +27,7 @@ export function pointingTable(run: RunReport): Html {
       ...entry.byLabel.map((part) => ({ ...part, name, part: part.label })),
     ];
   });
-  const note = wilsonNote(rows.flatMap((row) => [...ratesOf(row), row.inRegions]));
+  const note = intervalNote(rows.flatMap((row) => [...ratesOf(row), row.inRegions]));
   const all = dataTable({
     caption: `Where the maps point: rate with its 95 % interval; below it chance, the region’s mean share of the same images, and the lift, rate over chance. In a region: mass, peritumoral or below, over the correctly classified images.${note}`,
     file: fileName(run.id, 'pointing.csv'),
@@ -76,7 +76,7 @@ export function pointingGroupTable(run: RunReport): Html | null {
     ];
   });
   if (rows.length === 0) return null;
-  const note = wilsonNote(rows.flatMap((row) => [...ratesOf(row), row.inRegionsOfAll]));
+  const note = intervalNote(rows.flatMap((row) => [...ratesOf(row), row.inRegionsOfAll]));
   const all = dataTable({
     caption: `The same by what the classifier made of the image, and by the lesion’s size: thirds of the images by the mass’s share of the image. In a region: over all of these images.${note}`,
     file: fileName(run.id, 'pointing-by-group.csv'),

@@ -17,8 +17,14 @@ export const wilsonStands = ({ ci95, wilson }: Intervals): boolean =>
 export const readInterval = (of: Intervals): Interval | null =>
   (wilsonStands(of) && of.wilson) || of.ci95;
 
-/** For the caption of a table that shows such rates; nothing where there are none. */
-export const wilsonNote = (shown: readonly Intervals[]): string =>
-  shown.some(wilsonStands)
+/** For the caption of a table that shows such figures; nothing where there are none. */
+export function intervalNote(shown: readonly Intervals[]): string {
+  const wilson = shown.some(wilsonStands)
     ? ' Wilson: where the bootstrap’s interval is a point, as at 0 and 100 %, Wilson’s stands for it.'
     : '';
+  // DeLong's is a point too.
+  const none = shown.some((of) => isPoint(readInterval(of)))
+    ? ' No interval: no resample changes the figure.'
+    : '';
+  return `${wilson}${none}`;
+}

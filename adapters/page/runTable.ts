@@ -3,17 +3,17 @@ import { dataTable } from './dataTable.js';
 import { fileName } from './fileName.js';
 import { html, type Html } from './html.js';
 import { runLines, type PageReport, type RunLine } from './PageReport.js';
-import { wilsonNote } from './readInterval.js';
+import { intervalNote } from './readInterval.js';
 
 /** All runs of a sweep side by side, in the order of the sweep file. */
 export function runTable(report: PageReport): Html {
   const rows = runLines(report);
-  const shown = rows.flatMap(({ accuracy, sensitivity, specificity, inRegions }) => [
-    ...[accuracy, sensitivity, specificity],
+  const shown = rows.flatMap(({ auc, accuracy, sensitivity, specificity, inRegions }) => [
+    ...[auc, accuracy, sensitivity, specificity],
     ...(inRegions ? [inRegions] : []),
   ]);
   const table = dataTable<RunLine>({
-    caption: `Runs, pooled over their folds, in the order of the sweep file. In a region: of the correctly classified images, with the first method.${wilsonNote(shown)}`,
+    caption: `Runs, pooled over their folds, in the order of the sweep file. In a region: of the correctly classified images, with the first method.${intervalNote(shown)}`,
     file: fileName(report.sweep.name, 'runs.csv'),
     columns: [
       rowHead<RunLine>('run', 'run', ({ id }) => id),

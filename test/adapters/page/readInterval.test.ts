@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { againstChance } from '../../../adapters/page/againstChance.js';
+import { classificationTable } from '../../../adapters/page/classificationTable.js';
 import { rateWithInterval, withInterval } from '../../../adapters/page/numbers.js';
 import { pointingPlot } from '../../../adapters/page/pointingPlot.js';
 import { pointingTable } from '../../../adapters/page/pointingTable.js';
@@ -65,6 +66,19 @@ describe('readInterval', () => {
       peritumoral_hi: '0',
       peritumoral_wilson_hi: '0.242494006655',
     });
+  });
+
+  it('is none of an AUC that no resample changes, whose interval by DeLong is a point too', () => {
+    const report = smallReport();
+    const [run] = report.runs;
+    if (!run) throw new Error('no run');
+    const point: [number, number] = [1, 1];
+    const auc = { value: 1, ci95: point, delong: point, n: 4 };
+    const classification = { ...run.classification, auc };
+    const shown = text(classificationTable({ ...run, classification }, report));
+    expect(shown).toContain('1.000 no interval');
+    expect(shown).toContain('No interval: no resample changes the figure.');
+    expect(shown).not.toContain('DeLong 1.000');
   });
 
   it('is what the bars’ lines show', () => {
