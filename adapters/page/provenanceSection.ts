@@ -13,7 +13,7 @@ export function provenanceSection(report: Report): Html {
   const backbones = provenance.backbones.map(
     (backbone) =>
       html`<div>
-        ${backbone.name}, ${backbone.inputSize} × ${backbone.inputSize}, taps
+        ${backboneName(backbone)}, ${backbone.inputSize} × ${backbone.inputSize}, taps
         ${backbone.taps.map((tap) => tap.layer).join(', ')}; digest
         <code>${backbone.digest.slice(0, 16)}</code>
       </div>`,
@@ -71,6 +71,14 @@ export function provenanceSection(report: Report): Html {
     <dt>foldcam</dt>
     <dd>${provenance.foldcam}</dd>
   </dl>`;
+}
+
+type Backbone = Report['provenance']['backbones'][number];
+
+/** `resnet50 as untrained, random weights of seed 7`; most have a name alone. */
+function backboneName({ id, name, weights, seed }: Backbone): string {
+  const called = id === name ? name : `${name} as ${id}`;
+  return weights === 'random' ? `${called}, random weights of seed ${seed ?? 1}` : called;
 }
 
 export function foldTable(report: Report): Html {

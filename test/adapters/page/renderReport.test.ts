@@ -94,6 +94,17 @@ describe('renderReport', () => {
     expect(styles).not.toMatch(/@import|url\(/);
   });
 
+  it('says of a backbone what its runs are called and that its weights are random', () => {
+    const report = smallReport();
+    const [backbone] = report.provenance.backbones;
+    if (!backbone) throw new Error('no backbone');
+    const untrained = { ...backbone, id: 'untrained', weights: 'random' as const, seed: 7 };
+    const provenance = { ...report.provenance, backbones: [backbone, untrained] };
+    const made = shownText(parsePage(render({ ...report, provenance })).querySelector('#made'));
+    expect(made).toContain(' mobilenet_v2, 224 × 224, taps out_relu;');
+    expect(made).toContain('mobilenet_v2 as untrained, random weights of seed 7, 224 × 224');
+  });
+
   it('links what lies beside it, and says what each file holds', () => {
     const links = (page: string) =>
       [...parsePage(page).querySelectorAll('#files dt a')].map((link) => link.getAttribute('href'));
