@@ -3,7 +3,7 @@ import type { Region } from '../../core/regions/Region.js';
 import { againstChance } from './againstChance.js';
 import { html, type Html } from './html.js';
 import { decimal, percent, pValue } from './numbers.js';
-import { readInterval } from './readInterval.js';
+import { readInterval, wilsonStands } from './readInterval.js';
 import { seriesTitle } from './seriesTitle.js';
 
 const names: Record<Region, string> = {
@@ -27,7 +27,8 @@ export function answerPlaces(run: RunReport): Html {
     </ul>
     <p class="soft">
       ${seriesTitle(entry.method, entry.target, run)}, all ${entry.images} images; line: 95 %
-      interval; <i class="mark"></i>chance. In the mass, a point at the image’s centre would be in
+      interval${Object.values(entry.regions).some(wilsonStands) && ' (Wilson’s at 0 and 100 %)'};
+      <i class="mark"></i>chance. In the mass, a point at the image’s centre would be in
       ${percent(centre)}${
         swapped &&
         html`, and the same points with masks swapped between images in ${percent(swapped.rate)}

@@ -86,5 +86,5 @@ const barOf = (label: string, region: Region, rate: Rate): RateBar => ({
   ci95: readInterval(rate),
 });
 
-const barKey = html`Bars: share of the images. Thin lines: 95 % intervals.
+const barKey = html`Bars: share of the images. Thin lines: 95 % intervals, Wilson’s at 0 and 100 %.
   <i class="mark"></i>chance: the region’s mean share of the same images.`;

@@ -59,7 +59,7 @@ export function provenanceSection(report: Report): Html {
     <dt>intervals</dt>
     <dd>
       95 %, bootstrap over groups, ${provenance.resamples} resamples, seed
-      ${provenance.seeds.bootstrap}
+      ${provenance.seeds.bootstrap}; Wilson’s for rates of 0 and 100 %
     </dd>
     ${
       provenance.swaps &&
