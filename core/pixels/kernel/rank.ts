@@ -28,7 +28,7 @@ import {
 } from './writeStretches';
 
 // Few enough for the nearest caches.
-const intervals = 1024;
+const intervals = 512;
 
 const counts = memory.data(4 * intervals * regions);
 /** Where the next value of an interval goes among those that have to be sorted; −1 where none has to. */
@@ -68,7 +68,8 @@ export function rank(pixels: i32): i32 {
     if (end < 0) extendStretch(firstTag(key), size);
     else {
       const from = at(tagged, end - size, 8);
-      sortNumbers(from, size, spare);
+      const above = edgeOf(key - 1, scale);
+      sortNumbers(from, size, spare, bottom + above, bottom + edgeOf(key, scale));
       writeStretches(from, size);
       if (key === middleKey) upperHalf += countFrom(middle, from, size);
     }
@@ -141,4 +142,10 @@ function firstTag(key: i32): i32 {
   let tag = 0;
   while (tag < regions - 1 && get(counts, key * regions + tag) === 0) tag++;
   return tag;
+}
+
+/** How far above the lowest value an interval ends. */
+function edgeOf(key: i32, scale: f64): f64 {
+  const edge = max(0.0, (<f64>key - 0.5) / (intervals - 2));
+  return (edge * edge) / scale;
 }

@@ -7,29 +7,37 @@ const few = 16;
 /** Places that a value may be moved by insertion, on average: beyond them a heap is faster. */
 const patience = 16;
 
-/** Puts numbers in rising order. @param spare as much room again */
-export function sortNumbers(from: usize, size: i32, spare: usize): void {
-  const sorted = size <= few ? insert(from, from, size) : sortSpread(from, size, spare);
-  if (!sorted) sortHeap(from, size);
+/**
+ * Puts numbers in rising order.
+ * @param spare as much room again
+ * @param low what none of them is below by more than a rounding, nor above `high`
+ */
+export function sortNumbers(from: usize, size: i32, spare: usize, low: f64, high: f64): void {
+  const sorted = size <= few ? insert(from, from, size) : sortSpread(from, size, spare, low, high);
+  if (!sorted && !sortNarrow(from, size, spare)) sortHeap(from, size);
+}
+
+/** Sorts what lies in a small part of where it may. @returns false where it is spread too unevenly there too */
+function sortNarrow(from: usize, size: i32, spare: usize): bool {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (let i = 0; i < size; i++) {
+    lowest = min(lowest, numberAt(from, i));
+    highest = max(highest, numberAt(from, i));
+  }
+  return lowest === highest || sortSpread(from, size, spare, lowest, highest);
 }
 
 /**
  * Deals them into as many parts as they are, of one width.
  * @returns false where they are spread too unevenly; all of them are still there
  */
-function sortSpread(from: usize, size: i32, spare: usize): bool {
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (let i = 0; i < size; i++) {
-    const value = numberAt(from, i);
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
+function sortSpread(from: usize, size: i32, spare: usize, low: f64, high: f64): bool {
   const parted = min(mostParts, size);
-  const scale = <f64>(parted - 1) / (highest - lowest);
-  if (!(scale < Infinity)) return lowest === highest;
+  const scale = <f64>(parted - 1) / (high - low);
+  if (!(scale < Infinity)) return false;
   memory.fill(parts, 0, 4 * parted);
-  for (let i = 0; i < size; i++) add(parts, nearest((numberAt(from, i) - lowest) * scale), 1);
+  for (let i = 0; i < size; i++) add(parts, nearest((numberAt(from, i) - low) * scale), 1);
   let next = 0;
   for (let part = 0; part < parted; part++) {
     const own = get(parts, part);
@@ -37,7 +45,7 @@ function sortSpread(from: usize, size: i32, spare: usize): bool {
     next += own;
   }
   for (let i = 0; i < size; i++) {
-    const part = nearest((numberAt(from, i) - lowest) * scale);
+    const part = nearest((numberAt(from, i) - low) * scale);
     const place = get(parts, part);
     set(parts, part, place + 1);
     setBits(spare, place, bitsAt(from, i));
