@@ -6,7 +6,7 @@ const rooms = (target, from, message) => ({ target, from, message });
 
 export default tseslint.config(
   // A kernel is AssemblyScript, which its compiler checks.
-  { ignores: ['dist', 'node_modules', 'foldcam-out', 'core/pixels/kernel'] },
+  { ignores: ['dist', 'node_modules', 'foldcam-out', 'core/*/kernel'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -10,6 +10,11 @@ export const kernels = [
     module: 'core/pixels/pixelKernel.ts',
     name: 'pixelKernel',
   },
+  {
+    source: 'core/training/kernel/index.ts',
+    module: 'core/training/rowKernel.ts',
+    name: 'rowKernel',
+  },
 ];
 
 /** The text of the module that carries a kernel. */

@@ -1,10 +1,5 @@
+import { openKernel } from '../openKernel.js';
 import { pixelKernel } from './pixelKernel.js';
-
-// What of it is used, for neither Node's types nor the language's have it.
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: object };
-};
 
 interface Cell {
   readonly value: number;
@@ -31,7 +26,6 @@ export interface Kernel {
 
 // A memory never shrinks: one for more pixels than these, which takes 57 MB, is not held on to.
 const mostKept = 2 ** 21;
-let compiled: object | undefined;
 let kept: Kernel | undefined;
 
 /**
@@ -40,16 +34,9 @@ let kept: Kernel | undefined;
  * @throws RangeError where there is no such memory
  */
 export function takeKernel(pixels: number, numbers: number): Kernel {
-  const kernel = kept ?? open();
+  const kernel = kept ?? (openKernel(pixelKernel) as Kernel);
   kept = Math.max(pixels, numbers) > mostKept ? undefined : kernel;
   if (kernel.reserve(pixels, numbers) === 0)
     throw new RangeError(`there is no memory for the ${pixels} pixels of a map`);
   return kernel;
-}
-
-function open(): Kernel {
-  compiled ??= new WebAssembly.Module(
-    Uint8Array.from(pixelKernel.match(/../g) ?? [], (byte) => parseInt(byte, 16)),
-  );
-  return new WebAssembly.Instance(compiled).exports as Kernel;
 }

@@ -1,25 +1,20 @@
-/**
- * bias + Σ weights · row, of every row. Four rows side by side, each in its own order: one alone would wait
- * for its last addition.
- */
+import { takeRows } from './takeRows.js';
+
+/** bias + Σ weights · row, of every row, each in its own order. */
 export function rowLogits(
   rows: readonly Float32Array[],
   weights: Float64Array,
   bias: number,
 ): Float64Array {
   const logits = new Float64Array(rows.length);
-  const none = new Float32Array(weights.length);
-  for (let r = 0; r < rows.length; r += 4) {
-    const [a = none, b = none, c = none, d = none] = rows.slice(r, r + 4);
-    let [ofA, ofB, ofC, ofD] = [bias, bias, bias, bias];
-    for (let j = 0; j < weights.length; j++) {
-      const weight = weights[j] as number;
-      ofA += weight * (a[j] as number);
-      ofB += weight * (b[j] as number);
-      ofC += weight * (c[j] as number);
-      ofD += weight * (d[j] as number);
-    }
-    logits.set([ofA, ofB, ofC, ofD].slice(0, rows.length - r), r);
+  const { columns, ofRows, put, dotRows } = takeRows(weights.length);
+  columns.set(weights);
+  for (let r = 0; r < rows.length; r += ofRows.length) {
+    const some = rows.slice(r, r + ofRows.length);
+    put(some);
+    ofRows.fill(bias);
+    dotRows();
+    logits.set(ofRows.subarray(0, some.length), r);
   }
   return logits;
 }
