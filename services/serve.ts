@@ -12,7 +12,7 @@ import { checkStore } from '../adapters/store/checkStore.js';
 import { errorKind } from '../core/errors/catalogue.js';
 import { FoldcamError } from '../core/errors/FoldcamError.js';
 import { drainSteps } from '../core/jobs/ShiftLimits.js';
-import type { Service } from '../core/jobs/stages.js';
+import { stages, type Service, type Stage } from '../core/jobs/stages.js';
 import { readEnvironment } from '../adapters/env/readEnvironment.js';
 import { openContext } from './context.js';
 import type { HostedService } from './HostedService.js';
@@ -45,6 +45,8 @@ async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void
     stallSeconds,
     leavingGrace: shift.grace,
     ...(hosted.length > 1 ? { most: Math.max(concurrency, os.availableParallelism()) } : {}),
+    // What is further on goes first: cells then come to their end.
+    rank: ({ queueName }) => stages.indexOf(queueName as Stage),
     variables: tracedAs(name),
   });
   const workers: Worker[] = [];
@@ -60,8 +62,8 @@ async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void
     workers.push(...((await service.beside?.(context, own)) ?? []));
   }
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
-  const stages = hosted.flatMap((service) => service.stages.map(({ stage }) => stage));
-  logger.info({ stages, store: context.store.url }, 'ready');
+  const worked = hosted.flatMap((service) => service.stages.map(({ stage }) => stage));
+  logger.info({ stages: worked, store: context.store.url }, 'ready');
   process.send?.({ ready: name });
   let closed: Promise<unknown> | undefined;
   const leave = (why: string, drain = Infinity): void => {

@@ -25,6 +25,8 @@ export interface ChildOptions {
   readonly leavingGrace?: number;
   /** Jobs at once; without it, all that come. */
   readonly most?: number;
+  /** Of jobs that wait for others, those with the higher number go first. */
+  readonly rank?: (job: Job) => number;
   /** Of the children, beside those of this process. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -44,7 +46,8 @@ const steeredGrace = 1_200;
  * time: that job fails with FOLDCAM_E_STALLED.
  */
 export function childProcesses(file: URL, options: ChildOptions): ChildProcesses {
-  const { stallSeconds, leavingGrace = steeredGrace, most = Infinity, variables } = options;
+  const { stallSeconds, leavingGrace = steeredGrace, variables } = options;
+  const { most = Infinity, rank = () => 0 } = options;
   // Many children that start at once on a busy machine take their time.
   const { startSeconds = Math.max(stallSeconds, 30) } = options;
   const pool = childPool(file, startSeconds, variables);
@@ -105,7 +108,7 @@ export function childProcesses(file: URL, options: ChildOptions): ChildProcesses
   return {
     begin: (children) => pool.begin(children),
     run: async (job, token, signal) => {
-      await places.take(signal);
+      await places.take(signal, rank(job));
       try {
         for (;;) {
           const answer = await ask(await pool.take(), job, token, signal);

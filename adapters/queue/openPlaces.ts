@@ -1,16 +1,20 @@
 /** So many may be at work at once; the others wait for their turn. */
 export interface Places {
-  /** Waits for a place. @throws where the signal is aborted first */
-  take(signal: AbortSignal | undefined): Promise<void>;
+  /**
+   * Waits for a place.
+   * @param rank whose is higher goes first, and among equals who came first
+   * @throws where the signal is aborted before
+   */
+  take(signal: AbortSignal | undefined, rank: number): Promise<void>;
   leave(): void;
 }
 
-/** @param most at once; who came first goes first */
+/** @param most at once */
 export function openPlaces(most: number): Places {
   let free = most;
-  const waiting = new Set<() => void>();
+  const waiting = new Map<() => void, number>();
   return {
-    take: async (signal) => {
+    take: async (signal, rank) => {
       if (signal?.aborted) throw told(signal);
       if (free > 0) {
         free--;
@@ -26,14 +30,16 @@ export function openPlaces(most: number): Places {
           reject(told(signal));
         };
         signal?.addEventListener('abort', give, { once: true });
-        waiting.add(begin);
+        waiting.set(begin, rank);
       });
     },
     leave: () => {
-      const [next] = waiting;
+      // Sorting keeps the order of equals.
+      const [next] = [...waiting].sort(([, a], [, b]) => b - a);
       if (next) {
-        waiting.delete(next);
-        next();
+        const [begin] = next;
+        waiting.delete(begin);
+        begin();
       } else free++;
     },
   };

@@ -10,8 +10,9 @@ afterAll(() => children.close());
 
 /** A job as far as it is sent to a child. */
 const job = (does: string, asked = 0): Job => {
-  const data = JSON.stringify({ does, asked });
-  return { asJSONSandbox: () => ({ id: 'j', name: 'j', data, opts: {} }) } as unknown as Job;
+  const data = { does, asked };
+  const sent = { id: 'j', name: 'j', data: JSON.stringify(data), opts: {} };
+  return { data, asJSONSandbox: () => sent } as unknown as Job;
 };
 const run = (does: string, signal?: AbortSignal, asked?: number): Promise<unknown> =>
   children.run(job(does, asked), 'token', signal);
@@ -91,6 +92,19 @@ describe('childProcesses', () => {
     await expect(listens).rejects.toThrow('heard: paused');
     expect(await next).toEqual({ variable: 'yes' });
     await expect(few.run(job('answers'), 'token', stopped.signal)).rejects.toThrow('to stop');
+    await few.close();
+  });
+
+  it('takes those that wait by their rank, and equal ones as they came', async () => {
+    const rank = ({ data }: Job): number => (data as { asked: number }).asked;
+    const few = childProcesses(file, { stallSeconds: 300, most: 1, rank });
+    const ended: string[] = [];
+    const runs = [1, 1, 3, 2, 3].map(async (asked, i) => {
+      await few.run(job('answers', asked), 'token', undefined);
+      ended.push(`${i}: ${asked}`);
+    });
+    await Promise.all(runs);
+    expect(ended).toEqual(['0: 1', '2: 3', '4: 3', '3: 2', '1: 1']);
     await few.close();
   });
 
