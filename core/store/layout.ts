@@ -53,9 +53,7 @@ export function mapsFolder(
   sha256: Sha256,
 ): string {
   const settings = settingsOf(series.method, perturbation);
-  const { overlays, ...others } = maps;
-  const kept = maps.keep === 'none' ? others : { ...others, overlays };
-  const shapes = { format: 'foldcam.maps/1', maps: kept, ...(settings ? { settings } : {}) };
+  const shapes = { format: 'foldcam.maps/1', maps, ...(settings ? { settings } : {}) };
   const digest = sha256(canonicalJson(shapes)).slice(0, 8);
   return `${cellFolder(cell)}maps/${series.method}.${series.target}.${digest}/`;
 }
