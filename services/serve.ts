@@ -27,7 +27,7 @@ const taskFile = pathToFileURL(builtFile('services/task.child.js'));
 /**
  * Runs services until they are told to leave by SIGTERM, SIGINT or, when they were forked, their parent's end,
  * or reach a limit of their shift. They then let their jobs end, hand back in time what has not, and exit with 0.
- * Several in one process share its child processes: as many run at once as the machine has cores.
+ * Several in one process share its child processes: as many run at once as the machine has cores, and one more.
  */
 async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void> {
   const environment = readEnvironment();
@@ -44,7 +44,8 @@ async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void
   const children = childProcesses(tasks, {
     stallSeconds,
     leavingGrace: shift.grace,
-    ...(hosted.length > 1 ? { most: Math.max(concurrency, os.availableParallelism()) } : {}),
+    // One more than there are cores, for who waits for the disk or the store.
+    ...(hosted.length > 1 ? { most: 1 + Math.max(concurrency, os.availableParallelism()) } : {}),
     // What is further on goes first: cells then come to their end.
     rank: ({ queueName }) => stages.indexOf(queueName as Stage),
     variables: tracedAs(name),
