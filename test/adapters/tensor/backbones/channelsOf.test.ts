@@ -4,30 +4,18 @@ import {
   findArchitecture,
 } from '../../../../adapters/tensor/architectures/architectures.js';
 import { channelsOf } from '../../../../adapters/tensor/backbones/channelsOf.js';
-import type { FunctionalConfig } from '../../../../adapters/tensor/backbones/LayersModel.js';
+import { kerasLayer, kerasModel } from '../../../support/kerasLayer.js';
 
-const layer = (name: string, kind: string, config: object, ...inputs: string[]) => ({
-  name,
-  class_name: kind,
-  config: { name, ...config },
-  inbound_nodes: inputs.length === 0 ? [] : [inputs.map((input) => [input, 0, 0, {}])],
-});
-
-const config: FunctionalConfig = {
-  name: 'by hand',
-  layers: [
-    layer('input', 'InputLayer', { batch_input_shape: [null, 8, 8, 3] }),
-    layer('conv', 'Conv2D', { filters: 6 }, 'input'),
-    layer('normal', 'BatchNormalization', {}, 'conv'),
-    layer('depthwise', 'DepthwiseConv2D', { depth_multiplier: 2 }, 'normal'),
-    layer('pool', 'MaxPooling2D', {}, 'depthwise'),
-    layer('both', 'Concatenate', {}, 'pool', 'conv'),
-    layer('sum', 'Add', {}, 'both', 'both'),
-    layer('vector', 'Reshape', { target_shape: [1, 1, 5] }, 'sum'),
-  ],
-  input_layers: [['input', 0, 0]],
-  output_layers: [['vector', 0, 0]],
-};
+const config = kerasModel(
+  kerasLayer('input', 'InputLayer', [], { batch_input_shape: [null, 8, 8, 3] }),
+  kerasLayer('conv', 'Conv2D', ['input'], { filters: 6 }),
+  kerasLayer('normal', 'BatchNormalization', ['conv']),
+  kerasLayer('depthwise', 'DepthwiseConv2D', ['normal'], { depth_multiplier: 2 }),
+  kerasLayer('pool', 'MaxPooling2D', ['depthwise']),
+  kerasLayer('both', 'Concatenate', ['pool', 'conv']),
+  kerasLayer('sum', 'Add', ['both', 'both']),
+  kerasLayer('vector', 'Reshape', ['sum'], { target_shape: [1, 1, 5] }),
+);
 
 describe('channelsOf', () => {
   test.each([

@@ -4,46 +4,25 @@ import {
   findArchitecture,
 } from '../../../../adapters/tensor/architectures/architectures.js';
 import { sideOf } from '../../../../adapters/tensor/backbones/sideOf.js';
-import type { FunctionalConfig } from '../../../../adapters/tensor/backbones/LayersModel.js';
+import { kerasLayer, kerasModel } from '../../../support/kerasLayer.js';
 
-const layer = (name: string, kind: string, config: object, ...inputs: string[]) => ({
-  name,
-  class_name: kind,
-  config: { name, ...config },
-  inbound_nodes: inputs.length === 0 ? [] : [inputs.map((input) => [input, 0, 0, {}])],
-});
+const padding = [
+  [0, 1],
+  [0, 1],
+];
+const valid = { kernel_size: [3, 3], padding: 'valid' };
 
-const config: FunctionalConfig = {
-  name: 'by hand',
-  layers: [
-    layer('input', 'InputLayer', { batch_input_shape: [null, 15, 15, 3] }),
-    layer(
-      'padded',
-      'ZeroPadding2D',
-      {
-        padding: [
-          [0, 1],
-          [0, 1],
-        ],
-      },
-      'input',
-    ),
-    layer('valid', 'Conv2D', { kernel_size: [3, 3], strides: [2, 2], padding: 'valid' }, 'padded'),
-    layer('same', 'DepthwiseConv2D', { kernel_size: 3, strides: 2, padding: 'same' }, 'valid'),
-    layer(
-      'wide',
-      'Conv2D',
-      { kernel_size: [3, 3], dilation_rate: [2, 2], padding: 'valid' },
-      'valid',
-    ),
-    layer('pool', 'MaxPooling2D', { pool_size: [2, 2] }, 'valid'),
-    layer('cropped', 'Cropping2D', { cropping: 1 }, 'valid'),
-    layer('one', 'GlobalAveragePooling2D', {}, 'same'),
-    layer('both', 'Multiply', {}, 'one', 'same'),
-  ],
-  input_layers: [['input', 0, 0]],
-  output_layers: [['both', 0, 0]],
-};
+const config = kerasModel(
+  kerasLayer('input', 'InputLayer', [], { batch_input_shape: [null, 15, 15, 3] }),
+  kerasLayer('padded', 'ZeroPadding2D', ['input'], { padding }),
+  kerasLayer('valid', 'Conv2D', ['padded'], { ...valid, strides: [2, 2] }),
+  kerasLayer('same', 'DepthwiseConv2D', ['valid'], { kernel_size: 3, strides: 2, padding: 'same' }),
+  kerasLayer('wide', 'Conv2D', ['valid'], { ...valid, dilation_rate: [2, 2] }),
+  kerasLayer('pool', 'MaxPooling2D', ['valid'], { pool_size: [2, 2] }),
+  kerasLayer('cropped', 'Cropping2D', ['valid'], { cropping: 1 }),
+  kerasLayer('one', 'GlobalAveragePooling2D', ['same']),
+  kerasLayer('both', 'Multiply', ['one', 'same']),
+);
 
 describe('sideOf', () => {
   test.each([
