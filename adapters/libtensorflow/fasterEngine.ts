@@ -1,5 +1,5 @@
 import { runtimeSize } from '../onnx/runtimeSize.js';
-import { installSize, megabytes } from './installSize.js';
+import { describeSize, installSize } from './installSize.js';
 import type { Flavour } from './Wheel.js';
 
 /** What a machine runs on and could run on. */
@@ -47,7 +47,7 @@ export function fasterEngine({
  * `foldcam engine install --cpu` makes it about 2 times as fast (417 MB to download, 1.0 GB on disk)
  * @param what is made faster
  */
-export function describeFaster({ command, factor, download, disk }: Faster, what = 'it'): string {
+export function describeFaster({ command, factor, ...size }: Faster, what = 'it'): string {
   const gain = factor === null ? 'uses the GPU' : `makes ${what} about ${factor} times as fast`;
-  return `\`${command}\` ${gain} (${megabytes(download)} to download, ${megabytes(disk)} on disk)`;
+  return `\`${command}\` ${gain} (${describeSize(size)})`;
 }

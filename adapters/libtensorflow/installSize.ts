@@ -21,6 +21,10 @@ export function installSize(flavour: Flavour): InstallSize {
   return { download: packages.bytes + sum(({ bytes }) => bytes), disk, peak: disk + largest };
 }
 
+/** `114 MB to download, 48 MB on disk` */
+export const describeSize = ({ download, disk }: Pick<InstallSize, 'download' | 'disk'>): string =>
+  `${megabytes(download)} to download, ${megabytes(disk)} on disk`;
+
 /** `230 MB`, `4.6 GB`; decimal, as package indexes count. */
 export const megabytes = (bytes: number): string =>
   bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;

@@ -3,7 +3,7 @@ import { describeFaster, fasterEngine } from '../../adapters/libtensorflow/faste
 import { findInstalled } from '../../adapters/libtensorflow/findInstalled.js';
 import { findNpmPackage } from '../../adapters/libtensorflow/findNpmPackage.js';
 import { hasDriver } from '../../adapters/libtensorflow/hasDriver.js';
-import { megabytes } from '../../adapters/libtensorflow/installSize.js';
+import { describeSize } from '../../adapters/libtensorflow/installSize.js';
 import { thisPlatform, unsupported } from '../../adapters/libtensorflow/unsupported.js';
 import { installedRuntime } from '../../adapters/onnx/findRuntime.js';
 import { runtimeSize } from '../../adapters/onnx/runtimeSize.js';
@@ -31,7 +31,6 @@ export async function engineHint({
   return ways.length > 0 ? `running on wasm; ${ways.join('; ')}` : undefined;
 }
 
-const { download, disk } = runtimeSize;
 const onnxAlone =
   '`foldcam engine install --onnx` alone makes frozen backbones several times as fast ' +
-  `(${megabytes(download)} to download, ${megabytes(disk)} on disk)`;
+  `(${describeSize(runtimeSize)})`;
