@@ -1,7 +1,6 @@
 import { layMap, type LaidMap } from '../pixels/layMap.js';
 import { perPlace, places, type Place } from '../regions/Place.js';
 import { regions } from '../regions/Region.js';
-import { lengthOfStretch, regionOfStretch } from './stretches.js';
 
 /** An image's pixels from the highest value of a map down, ready for any number of figures. */
 export interface RankedPixels {
@@ -48,8 +47,10 @@ export function rankPixels(map: Float64Array, regionOf: Uint8Array): RankedPixel
 export function rankLaid({ kernel, pixels }: LaidMap, regionOf: Uint8Array): RankedPixels {
   const { buffer } = kernel.memory;
   new Uint8Array(buffer, kernel.tags.value, pixels).set(regionOf);
-  const count = kernel.measure(pixels);
+  const count = kernel.measure(pixels, rungStep);
   const stretches = new Uint32Array(buffer, kernel.values.value, count).slice();
+  const rungs = regions.length * (Math.ceil(count / rungStep) + 1);
+  const ladder = new Uint32Array(buffer, kernel.tagged.value, rungs).slice();
   const take = (from: number, size: number): number[] =>
     Array.from(new Float64Array(buffer, kernel.figures.value + 8 * from, size));
   const massFrom = (from: number): Mass => {
@@ -62,22 +63,9 @@ export function rankLaid({ kernel, pixels }: LaidMap, regionOf: Uint8Array): Ran
     return perPlace((place) => own[places.indexOf(place)] as number);
   };
   return {
-    ...{ stretches, ladder: ladderOf(stretches), pixels, upperHalf: kernel.upperHalf.value },
+    ...{ stretches, ladder, pixels, upperHalf: kernel.upperHalf.value },
     ...{ sizes: perPlaceFrom(0), pairsWon: perPlaceFrom(1) },
     ...{ bestHits: perPlaceFrom(2), bestUnion: perPlaceFrom(3) },
     mass: { positive: massFrom(0), absolute: massFrom(sums) },
   };
-}
-
-function ladderOf(stretches: Uint32Array): Uint32Array {
-  const ladder = new Uint32Array((Math.ceil(stretches.length / rungStep) + 1) * regions.length);
-  const counts = new Uint32Array(regions.length);
-  for (let i = 0; i < stretches.length; i++) {
-    if (i % rungStep === 0) ladder.set(counts, (i / rungStep) * regions.length);
-    const stretch = stretches[i] as number;
-    const region = regionOfStretch(stretch);
-    counts[region] = (counts[region] as number) + lengthOfStretch(stretch);
-  }
-  ladder.set(counts, ladder.length - regions.length);
-  return ladder;
 }

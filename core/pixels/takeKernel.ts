@@ -11,6 +11,7 @@ export interface Kernel {
   readonly reserve: (pixels: number, numbers: number) => number;
   readonly values: Cell;
   readonly tags: Cell;
+  readonly tagged: Cell;
   readonly sourceMap: Cell;
   readonly resize: (width: number, height: number, outWidth: number, outHeight: number) => void;
   readonly examine: (pixels: number) => void;
@@ -19,7 +20,7 @@ export interface Kernel {
   readonly first: Cell;
   readonly equal: Cell;
   readonly shade: (pixels: number) => void;
-  readonly measure: (pixels: number) => number;
+  readonly measure: (pixels: number, step: number) => number;
   readonly figures: Cell;
   readonly upperHalf: Cell;
 }

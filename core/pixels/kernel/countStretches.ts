@@ -8,9 +8,9 @@ const elsewhere = regions - 1;
 /** Of each place: pixels, pairs won, and the best intersection over union as its two numbers. */
 export const placeFigures = 4;
 
-/** Pixels of each place among those seen, and among the ones that tie. */
-const seenIn = memory.data(8 * places);
-const tiedIn = memory.data(8 * places);
+/** Pixels of each region among those seen, and among the ones that tie. */
+const seenIn = memory.data(8 * regions);
+const tiedIn = memory.data(8 * regions);
 
 let sizes: usize = 0;
 let won: usize = 0;
@@ -27,62 +27,61 @@ export function countStretches(stretches: i32, pixels: i32, figures: usize): voi
   won = at(sizes, places, 8);
   bestHits = at(won, places, 8);
   bestUnion = at(bestHits, places, 8);
-  for (let i = 0; i < stretches; i++) addIn(sizes, regionOf(i), lengthOf(i));
-  for (let place = 0; place < places; place++) setNumber(bestUnion, place, 1);
-  memory.fill(seenIn, 0, 8 * places);
+  for (let i = 0; i < stretches; i++) addNumber(sizes, regionOf(i), lengthOf(i));
   const all = <f64>pixels;
+  setNumber(sizes, union, all - numberAt(sizes, elsewhere));
+  for (let place = 0; place < places; place++) setNumber(bestUnion, place, 1);
+  memory.fill(seenIn, 0, 8 * regions);
   let seen = 0.0;
   let i = 0;
   while (i < stretches) {
     if (isTied(i)) {
-      memory.fill(tiedIn, 0, 8 * places);
+      memory.fill(tiedIn, 0, 8 * regions);
       let length = 0.0;
       let more = true;
       while (more) {
         more = isTied(i);
         length += lengthOf(i);
-        addIn(tiedIn, regionOf(i), lengthOf(i));
+        addNumber(tiedIn, regionOf(i), lengthOf(i));
         i++;
       }
-      for (let place = 0; place < places; place++) {
-        const inside = numberAt(tiedIn, place);
-        count(place, inside, seen, (length - inside) / 2, all);
+      for (let region = 0; region < regions; region++) {
+        const inside = numberAt(tiedIn, region);
+        count(region, inside, seen, (length - inside) / 2, all);
       }
       seen += length;
-      for (let place = 0; place < places; place++) look(place, seen);
+      for (let region = 0; region < regions; region++) look(region, numberAt(seenIn, region), seen);
+      look(union, seen - numberAt(seenIn, elsewhere), seen);
     } else {
       const own = regionOf(i);
       const length = lengthOf(i);
       count(own, length, seen, 0, all);
-      if (own !== elsewhere) count(union, length, seen, 0, all);
       seen += length;
       // It rises with each pixel inside, and with these alone: the last of a stretch gives the most.
-      look(own, seen);
-      if (own !== elsewhere) look(union, seen);
+      look(own, numberAt(seenIn, own), seen);
+      if (own !== elsewhere) look(union, seen - numberAt(seenIn, elsewhere), seen);
       i++;
     }
   }
+  // A pair of the union is one of elsewhere, which wins what that loses.
+  const pairs = numberAt(sizes, union) * numberAt(sizes, elsewhere);
+  setNumber(won, union, pairs - numberAt(won, elsewhere));
 }
 
 /** Each pixel inside beats those outside but for those above it, and loses so many more. */
-function count(place: i32, inside: f64, seen: f64, lost: f64, all: f64): void {
-  const outside = all - numberAt(sizes, place);
-  addNumber(won, place, inside * (outside - (seen - numberAt(seenIn, place) + lost)));
-  addNumber(seenIn, place, inside);
+function count(region: i32, inside: f64, seen: f64, lost: f64, all: f64): void {
+  const outside = all - numberAt(sizes, region);
+  const seenInside = numberAt(seenIn, region);
+  addNumber(won, region, inside * (outside - (seen - seenInside + lost)));
+  setNumber(seenIn, region, seenInside + inside);
 }
 
 /** Keeps the best ratio as its two numbers: whole ones, whose products are exact and faster than a division. */
-function look(place: i32, seen: f64): void {
-  const inside = numberAt(seenIn, place);
+function look(place: i32, inside: f64, seen: f64): void {
   const joined = seen + numberAt(sizes, place) - inside;
   if (inside * numberAt(bestUnion, place) <= numberAt(bestHits, place) * joined) return;
   setNumber(bestHits, place, inside);
   setNumber(bestUnion, place, joined);
-}
-
-function addIn(counts: usize, region: i32, length: f64): void {
-  addNumber(counts, region, length);
-  if (region !== elsewhere) addNumber(counts, union, length);
 }
 
 function isTied(stretch: i32): bool {

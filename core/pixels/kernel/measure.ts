@@ -1,7 +1,8 @@
 import { addUp } from './addUp';
 import { countStretches, places, placeFigures } from './countStretches';
 import { rank } from './rank';
-import { at, regions } from './room';
+import { at, regions, tagged } from './room';
+import { writeLadder } from './writeLadder';
 
 const sums = 2 * (regions + 1);
 
@@ -12,13 +13,16 @@ const sums = 2 * (regions + 1);
 export const figures = memory.data(8 * (sums + placeFigures * places));
 
 /**
- * Measures a map that was examined, all of it finite, and leaves the stretches of its ranking where the values began.
+ * Measures a map that was examined, all of it finite, and leaves the stretches of its ranking where the values began,
+ * and their ladder where the tagged ones did.
+ * @param step of the ladder
  * @returns how many stretches
  */
-export function measure(pixels: i32): i32 {
+export function measure(pixels: i32, step: i32): i32 {
   memory.fill(figures, 0, 8 * (sums + placeFigures * places));
   addUp(pixels, figures);
   const stretches = rank(pixels);
   countStretches(stretches, pixels, at(figures, sums, 8));
+  writeLadder(stretches, step, tagged);
   return stretches;
 }

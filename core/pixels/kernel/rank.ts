@@ -1,17 +1,18 @@
-import { highest, lowest } from './examine';
+import { highest, lowest, pairAt } from './examine';
 import {
   add,
   at,
   bitsAt,
   get,
   keys,
-  nearest,
   numberAt,
   regions,
   set,
   setBits,
+  shift,
   spare,
   tagAt,
+  tagBits,
   tagged,
   untagged,
   values,
@@ -54,7 +55,7 @@ export function rank(pixels: i32): i32 {
   // A range that is next to nothing is one interval.
   const scale = range < Infinity ? range : 0;
   const middle = min(top, (bottom + top) / 2);
-  const middleKey = keyOf(middle - bottom, scale);
+  const middleKey = i32x4.extract_lane(keysOf(f64x2.splat(middle), bottom, scale), 0);
   deal(pixels, bottom, scale);
   layOut(middleKey);
   tagValues(pixels);
@@ -85,11 +86,16 @@ export function rank(pixels: i32): i32 {
 /** Gives each pixel its interval, and counts them by tag. */
 function deal(pixels: i32, bottom: f64, scale: f64): void {
   memory.fill(counts, 0, 4 * intervals * regions);
-  for (let i = 0; i < pixels; i++) {
-    const key = keyOf(untagged(numberAt(values, i)) - bottom, scale);
-    store<u16>(at(keys, i, 2), <u16>key);
-    add(counts, key * regions + tagAt(i), 1);
+  for (let i = 0; i < pixels; i += 2) {
+    const pair = keysOf(pairAt(i, pixels), bottom, scale);
+    dealPixel(i, i32x4.extract_lane(pair, 0));
+    if (i + 1 < pixels) dealPixel(i + 1, i32x4.extract_lane(pair, 2));
   }
+}
+
+function dealPixel(pixel: i32, key: i32): void {
+  store<u16>(at(keys, pixel, 2), <u16>key);
+  add(counts, key * regions + tagAt(pixel), 1);
 }
 
 /** Finds the intervals that have to be sorted, and where the values of each begin. */
@@ -125,9 +131,13 @@ function countFrom(value: f64, from: usize, size: i32): i32 {
   return size - lower;
 }
 
-/** The interval of a value that is so far above the lowest one, which is alone in the first. */
-function keyOf(above: f64, scale: f64): i32 {
-  return above === 0.0 ? 0 : 1 + nearest(Math.sqrt(above * scale) * (intervals - 2));
+/** The intervals of two values, each in the first half of its own: the lowest one is alone in the first. */
+function keysOf(pair: v128, bottom: f64, scale: f64): v128 {
+  const above = f64x2.sub(v128.and(pair, i64x2.splat(~tagBits)), f64x2.splat(bottom));
+  const share = f64x2.sqrt(f64x2.mul(above, f64x2.splat(scale)));
+  const key = f64x2.add(f64x2.mul(share, f64x2.splat(intervals - 2)), f64x2.splat(shift));
+  // All bits, which are -1, of what is above it.
+  return i64x2.sub(key, f64x2.ne(above, f64x2.splat(0)));
 }
 
 function countOf(key: i32): i32 {

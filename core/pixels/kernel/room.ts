@@ -6,9 +6,11 @@ export const tied = 4;
 
 /** Pixels for which addresses do not reach. */
 const tooMany = 1 << 27;
+/** The ladder of fewer would not find room where the tagged values are. */
+const least = 4;
 
 // The room of the pixels: values, later the stretches; tags; values with their tags, of those that have to be sorted,
-// and as much to sort them in; keys.
+// later the ladder; as much to sort them in; keys.
 export let values: usize = 0;
 export let tags: usize = 0;
 export let tagged: usize = 0;
@@ -23,7 +25,7 @@ export let sourceMap: usize = 0;
  */
 export function reserve(pixels: i32, numbers: i32): bool {
   if (pixels >= tooMany || numbers >= tooMany) return false;
-  const size = <usize>pixels;
+  const size = <usize>max(pixels, least);
   values = aligned(__heap_base);
   tags = values + 8 * size;
   tagged = aligned(tags + size);
@@ -41,11 +43,6 @@ export function untagged(value: f64): f64 {
 
 /** 2^52: the last bits of its sum with a number from 0 to 2^31 are the whole number next to that. */
 export const shift: f64 = 4503599627370496.0;
-
-/** That whole number: faster than a conversion. */
-export function nearest(value: f64): i32 {
-  return <i32>reinterpret<i64>(value + shift);
-}
 
 export function at(base: usize, index: i32, bytes: usize): usize {
   return base + <usize>index * bytes;

@@ -19,7 +19,7 @@ export function writeStretches(from: usize, size: i32): void {
   for (let i = size - 1; i >= 0; i--) {
     const bits = bitsAt(from, i);
     if (i === 0 || ((bitsAt(from, i - 1) ^ bits) & ~tagBits) !== 0) {
-      extendStretch(<i32>(bits & tagBits), 1);
+      lengthen(<i32>(bits & tagBits));
       continue;
     }
     memory.fill(ties, 0, 4 * regions);
@@ -30,6 +30,16 @@ export function writeStretches(from: usize, size: i32): void {
     }
     writeTies();
   }
+}
+
+/** By one pixel, without a branch: no one can tell where regions change. */
+function lengthen(tag: i32): void {
+  // Written over until another begins.
+  store<i32>(nextStretch, ownTag | (ownLength << 3));
+  const ends = tag !== ownTag;
+  nextStretch += select<usize>(4, 0, ends && ownLength > 0);
+  ownLength = select(0, ownLength, ends) + 1;
+  ownTag = tag;
 }
 
 /** Their order among each other is of no account, nor is a tie within one region. */
