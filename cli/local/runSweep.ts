@@ -1,20 +1,20 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnvironment, type Environment } from '../../adapters/env/readEnvironment.js';
+import { enqueueSweep } from '../../adapters/queue/enqueueSweep.js';
 import { openRedis } from '../../adapters/queue/openRedis.js';
 import { openSweepBoard } from '../../adapters/queue/SweepBoard.js';
-import { submitSweep } from '../../adapters/queue/submitSweep.js';
 import { checkRedis } from '../../adapters/redis/checkRedis.js';
 import { startEmbeddedRedis } from '../../adapters/redis/startEmbeddedRedis.js';
 import { checkStore } from '../../adapters/store/checkStore.js';
 import { openStore } from '../../adapters/store/openStore.js';
 import { exportSweep } from '../../adapters/sweep/exportSweep.js';
-import { prepareSweep } from '../../adapters/sweep/prepareSweep.js';
+import { prepareSweep, type PreparedSweep } from '../../adapters/sweep/prepareSweep.js';
 import { readReport } from '../../adapters/sweep/readReport.js';
+import { storeSweep } from '../../adapters/sweep/storeSweep.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import { parseSweep } from '../../core/sweep/parseSweep.js';
-import type { Plan } from '../../core/sweep/Plan.js';
 import { withData } from '../../core/sweep/withData.js';
 import { formatProblems } from '../terminal/formatProblems.js';
 import type { Output } from '../terminal/Output.js';
@@ -50,17 +50,17 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
   const storeUrl = environment.storeUrl ?? localStore(out);
   const store = openStore(storeUrl);
   await Promise.all([checkStore(store), redisUrl === undefined ? undefined : checkRedis(redisUrl)]);
-  const { plan, warnings } = await prepareSweep(spec, { base, backboneFolders, cacheFolder });
+  const prepared = await prepareSweep(spec, { base, backboneFolders, cacheFolder });
+  const { plan, warnings } = prepared;
   if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
   const folder = path.join(out, plan.id);
   const known = await readReport(store, plan.id);
   if (known?.missing.length !== 0) {
-    const submission = { text: data === undefined ? text : withData(text, data), base };
     const hint = await engineHint(environment);
     if (hint !== undefined) output.note(hint);
     await mkdir(out, { recursive: true });
     await onInterrupt((signal) =>
-      compute({ plan, store, storeUrl, environment, submission, sweep, signal }, output),
+      compute({ prepared, store, storeUrl, environment, sweep, signal }, output),
     );
   } else output.note(`${plan.id} is finished: nothing to compute`);
   const page = await exportSweep(store, plan.id, folder);
@@ -75,21 +75,24 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
 }
 
 interface Computation {
-  readonly plan: Plan;
+  readonly prepared: PreparedSweep;
   readonly store: ObjectStore;
   readonly storeUrl: string;
   readonly environment: Environment;
-  readonly submission: { readonly text: string; readonly base: string };
   readonly sweep: SweepToRun;
   readonly signal: AbortSignal;
 }
 
 async function compute(computation: Computation, output: Output): Promise<void> {
-  const { plan, store, storeUrl, environment, submission, sweep, signal } = computation;
+  const { prepared, store, storeUrl, environment, sweep, signal } = computation;
+  const { plan } = prepared;
   const logFile = path.join(sweep.out, 'foldcam.log');
   const ungrouped = distinctUngrouped(plan).length;
   const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
   output.note(`${plan.id}: ${plan.cells.length} cells${more}; the services log to ${logFile}`);
+  // While Redis and the services start.
+  const stored = storeSweep(store, prepared, submissionOf(sweep));
+  stored.catch(() => undefined);
   await withRedis(environment, sweep.out, output, async (redisUrl) => {
     const services = await runServices({
       logFile,
@@ -105,8 +108,8 @@ async function compute(computation: Computation, output: Output): Promise<void> 
       signal.addEventListener('abort', () => resolve()),
     );
     const work = async (): Promise<void> => {
-      // Services of ours take it; how long they need to start is no reason to withdraw it.
-      await submitSweep(store, redis, submission, { signal, patience: Infinity });
+      await stored;
+      await enqueueSweep(redis, jobs.board, plan, Date.now());
       const status = await followSweep(store, plan, jobs, output, signal);
       if (!signal.aborted) checkEnd(status);
     };
@@ -118,6 +121,10 @@ async function compute(computation: Computation, output: Output): Promise<void> 
     }
   });
 }
+
+/** The sweep file, with the data set that was named instead of its own. */
+const submissionOf = ({ text, data }: SweepToRun): string =>
+  data === undefined ? text : withData(text, data);
 
 async function withRedis(
   environment: Environment,

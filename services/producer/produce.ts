@@ -2,10 +2,9 @@ import { parseSweep } from '../../core/sweep/parseSweep.js';
 import { FoldcamError } from '../../core/errors/FoldcamError.js';
 import type { Problem } from '../../core/errors/Problem.js';
 import type { ProduceJob } from '../../core/jobs/Job.js';
-import { ingestDataset } from '../../adapters/dataset/ingestDataset.js';
 import { enqueueSweep } from '../../adapters/queue/enqueueSweep.js';
 import { prepareSweep } from '../../adapters/sweep/prepareSweep.js';
-import { writePlan } from '../../adapters/sweep/writePlan.js';
+import { storeSweep } from '../../adapters/sweep/storeSweep.js';
 import type { Context } from '../context.js';
 
 /** What a submission has led to: a sweep, or problems of the user's. */
@@ -28,8 +27,7 @@ export async function produce(job: ProduceJob, context: Context): Promise<Produc
       backboneFolders: environment.backboneFolders,
       cacheFolder: environment.cacheFolder,
     });
-    await ingestDataset(prepared.source, prepared.dataset, store);
-    await writePlan(store, prepared.plan, text);
+    await storeSweep(store, prepared, text);
     return await enqueueSweep(redis, board, prepared.plan, Date.now());
   } catch (error) {
     // What the user can repair is an answer, not a failure: it goes back whole.
