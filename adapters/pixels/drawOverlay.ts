@@ -14,10 +14,11 @@ export function drawOverlay(
   map: MapToDraw,
   format: OverlayFormat,
 ): Promise<Uint8Array> {
-  const picture = blend(grey, map);
-  if (format === 'jpeg') return picture.jpeg(nearlyAll).toBuffer();
-  // A level more, or filters, take half as long again, for 15 % less: speckle does not compress.
-  return picture.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+  return blended(grey, map, (picture) => {
+    if (format === 'jpeg') return picture.jpeg(nearlyAll).toBuffer();
+    // A level more, or filters, take half as long again, for 15 % less: speckle does not compress.
+    return picture.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+  });
 }
 
 /** Half a level from PNG on average, in a tenth of its bytes. Codes of its own would take twice as long, for 3 % less. */
@@ -25,35 +26,61 @@ const nearlyAll = { quality: 90, chromaSubsampling: '4:4:4', optimiseCoding: fal
 
 /** The same small, as JPEG, to be embedded in a page. */
 export function drawThumbnail(grey: Grey, map: MapToDraw, longest: number): Promise<Uint8Array> {
-  const small = blend(grey, map).resize(longest, longest, {
-    fit: 'inside',
-    withoutEnlargement: true,
-  });
-  return small.jpeg({ quality: 82 }).toBuffer();
+  return blended(grey, map, (picture) =>
+    picture
+      .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 82 })
+      .toBuffer(),
+  );
 }
 
-function blend(grey: Grey, map: MapToDraw): Sharp {
-  const { width, height, data } = grey;
-  const levels = mapLevels(map, width, height);
-  // A pixel's three bytes are written with one more, which the next pixel overwrites.
-  const out = new DataView(new ArrayBuffer(3 * levels.length + 1));
-  for (let i = 0, at = 0; i < levels.length; i++, at += 3) {
-    const entry = (levels[i] as number) * shades + (data[i] as number);
-    out.setUint32(at, blended[entry] as number, true);
+async function blended(
+  { data, width, height }: Grey,
+  map: MapToDraw,
+  encode: (picture: Sharp) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const size = 3 * Math.ceil((width * height) / 4);
+  const words = spare && spare.length >= size ? spare : new Uint32Array(size);
+  spare = undefined;
+  try {
+    blend(data, mapLevels(map, width, height), words);
+    const pixels = new Uint8Array(words.buffer, 0, 3 * width * height);
+    return await encode(sharp(pixels, { raw: { width, height, channels: 3 } }));
+  } finally {
+    if (words.length <= mostKept) spare = words;
   }
-  const pixels = new Uint8Array(out.buffer, 0, 3 * levels.length);
-  return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
-const shades = 256;
+/** Of a picture that is encoded, for the next one: pages that the system has just given are slow to write. */
+let spare: Uint32Array | undefined;
+/** Words of four megapixels. */
+const mostKept = 3 * 2 ** 20;
+
+/** @param words of four pixels three, in the order of their bytes */
+function blend(shades: Uint8Array, levels: Uint8Array, words: Uint32Array): void {
+  for (let i = 0, at = 0; i < levels.length; i += 4, at += 3) {
+    const first = colourOf(levels, shades, i);
+    const second = colourOf(levels, shades, i + 1);
+    const third = colourOf(levels, shades, i + 2);
+    const fourth = colourOf(levels, shades, i + 3);
+    words[at] = first | (second << 24);
+    words[at + 1] = (second >>> 8) | (third << 16);
+    words[at + 2] = (third >>> 16) | (fourth << 8);
+  }
+}
+
+function colourOf(levels: Uint8Array, shades: Uint8Array, pixel: number): number {
+  return colours[((levels[pixel] as number) << 8) | (shades[pixel] as number)] as number;
+}
+
 const opacity = (level: number): number => (0.7 * level) / 255;
 /** By the map's level and the image's shade, a byte each: the share that shows through, and the map's colour. */
-const blended = new Uint32Array(shades * shades);
-for (let level = 0; level < shades; level++) {
+const colours = new Uint32Array(2 ** 16);
+for (let level = 0; level < 256; level++) {
   const [red = 0, green = 0, blue = 0] = inferno.subarray(3 * level);
   const through = 1 - opacity(level);
-  for (let shade = 0; shade < shades; shade++) {
+  for (let shade = 0; shade < 256; shade++) {
     const mix = (heat: number): number => Math.floor(shade * through + opacity(level) * heat);
-    blended[level * shades + shade] = mix(red) | (mix(green) << 8) | (mix(blue) << 16);
+    colours[(level << 8) | shade] = mix(red) | (mix(green) << 8) | (mix(blue) << 16);
   }
 }
