@@ -25,7 +25,8 @@ export interface ReadOptions {
   readonly k?: number;
   /** The user's cache, where what was seen of images is kept; without, all are decoded. */
   readonly cacheFolder?: string;
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Ends it, with the signal's reason, before the next image. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ReadDataset {
@@ -51,11 +52,9 @@ export async function readDataset(source: DataSource, options: ReadOptions): Pro
   const chosen = choose(candidates, options.labels, problems);
   problems.push(...findDuplicateIds(chosen));
   const seen = options.cacheFolder === undefined ? undefined : openSeenImages(options.cacheFolder);
-  let done = 0;
-  const results = await inParallel(chosen, lanes, async (candidate) => {
-    const result = await examine(store, candidate, seen);
-    options.onProgress?.(++done, chosen.length);
-    return result;
+  const results = await inParallel(chosen, lanes, (candidate) => {
+    options.signal?.throwIfAborted();
+    return examine(store, candidate, seen);
   });
   problems.push(...results.filter(isProblems).flat());
   const images = results.filter((result): result is Examined => !isProblems(result));

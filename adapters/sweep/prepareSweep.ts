@@ -22,7 +22,8 @@ export interface PrepareOptions {
   readonly backboneFolders: readonly string[];
   /** The user's cache, where what was seen of images is kept. */
   readonly cacheFolder?: string;
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Ends it, with the signal's reason, before the next image. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PreparedSweep {
@@ -53,7 +54,7 @@ export async function prepareSweep(
   };
   const backbones = await pinBackbones(spec, options.backboneFolders, collect);
   const source = await collect(openSource(spec.data, options.base));
-  const { cacheFolder, onProgress } = options;
+  const { cacheFolder, signal } = options;
   const read =
     source &&
     (await collect(
@@ -61,7 +62,7 @@ export async function prepareSweep(
         labels: spec.labels,
         k: spec.folds.k,
         ...(cacheFolder === undefined ? {} : { cacheFolder }),
-        ...(onProgress ? { onProgress } : {}),
+        ...(signal ? { signal } : {}),
       }),
     ));
   problems.push(...(read?.problems ?? []));

@@ -1,11 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnvironment, type Environment } from '../../adapters/env/readEnvironment.js';
 import { enqueueSweep } from '../../adapters/queue/enqueueSweep.js';
 import { openRedis } from '../../adapters/queue/openRedis.js';
 import { openSweepBoard } from '../../adapters/queue/SweepBoard.js';
 import { checkRedis } from '../../adapters/redis/checkRedis.js';
-import { startEmbeddedRedis } from '../../adapters/redis/startEmbeddedRedis.js';
 import { checkStore } from '../../adapters/store/checkStore.js';
 import { openStore } from '../../adapters/store/openStore.js';
 import { exportSweep } from '../../adapters/sweep/exportSweep.js';
@@ -15,6 +14,8 @@ import { storeSweep } from '../../adapters/sweep/storeSweep.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
 import { parseSweep } from '../../core/sweep/parseSweep.js';
+import type { Plan } from '../../core/sweep/Plan.js';
+import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { withData } from '../../core/sweep/withData.js';
 import { formatProblems } from '../terminal/formatProblems.js';
 import type { Output } from '../terminal/Output.js';
@@ -22,7 +23,7 @@ import { checkEnd } from './checkEnd.js';
 import { engineHint } from './engineHint.js';
 import { followSweep } from './followSweep.js';
 import { onInterrupt } from './onInterrupt.js';
-import { runServices } from './runServices.js';
+import { logFileIn, startSystem, type LocalSystem } from './startSystem.js';
 import { localStore } from './withSystem.js';
 
 export interface SweepToRun {
@@ -44,26 +45,17 @@ export interface SweepToRun {
  */
 export async function runSweep(sweep: SweepToRun, output: Output): Promise<number> {
   const environment = readEnvironment();
-  const { text, file, base, data, out } = sweep;
+  const { text, file, data, out } = sweep;
   const spec = parseSweep(text, { file, data });
-  const { redisUrl, backboneFolders, cacheFolder } = environment;
+  const { redisUrl } = environment;
   const storeUrl = environment.storeUrl ?? localStore(out);
   const store = openStore(storeUrl);
   await Promise.all([checkStore(store), redisUrl === undefined ? undefined : checkRedis(redisUrl)]);
-  const prepared = await prepareSweep(spec, { base, backboneFolders, cacheFolder });
-  const { plan, warnings } = prepared;
-  if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
-  const folder = path.join(out, plan.id);
-  const known = await readReport(store, plan.id);
-  if (known?.missing.length !== 0) {
-    const hint = await engineHint(environment);
-    if (hint !== undefined) output.note(hint);
-    await mkdir(out, { recursive: true });
-    await onInterrupt((signal) =>
-      compute({ prepared, store, storeUrl, environment, sweep, signal }, output),
-    );
-  } else output.note(`${plan.id} is finished: nothing to compute`);
-  const page = await exportSweep(store, plan.id, folder);
+  const submission = data === undefined ? text : withData(text, data);
+  const plan = await onInterrupt((signal) =>
+    compute({ sweep, spec, submission, environment, store, storeUrl, signal }, output),
+  );
+  const page = await exportSweep(store, plan.id, path.join(out, plan.id));
   const report = await readReport(store, plan.id);
   const missing = report?.missing ?? [];
   if (missing.length > 0) {
@@ -75,74 +67,100 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
 }
 
 interface Computation {
-  readonly prepared: PreparedSweep;
+  readonly sweep: SweepToRun;
+  readonly spec: SweepSpec;
+  /** The sweep file, with the data set that was named instead of its own. */
+  readonly submission: string;
+  readonly environment: Environment;
   readonly store: ObjectStore;
   readonly storeUrl: string;
-  readonly environment: Environment;
-  readonly sweep: SweepToRun;
   readonly signal: AbortSignal;
 }
 
-async function compute(computation: Computation, output: Output): Promise<void> {
-  const { prepared, store, storeUrl, environment, sweep, signal } = computation;
-  const { plan } = prepared;
-  const logFile = path.join(sweep.out, 'foldcam.log');
-  const ungrouped = distinctUngrouped(plan).length;
-  const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
-  output.note(`${plan.id}: ${plan.cells.length} cells${more}; the services log to ${logFile}`);
-  // While Redis and the services start.
-  const stored = storeSweep(store, prepared, submissionOf(sweep));
-  stored.catch(() => undefined);
-  await withRedis(environment, sweep.out, output, async (redisUrl) => {
-    const services = await runServices({
-      logFile,
-      environment: {
-        REDIS_URL: redisUrl,
-        FOLDCAM_STORE: storeUrl,
-        ...(sweep.workers === undefined ? {} : { FOLDCAM_CONCURRENCY: String(sweep.workers) }),
-      },
-    });
-    const redis = openRedis(redisUrl);
-    const jobs = { redis, board: openSweepBoard(redis) };
-    const aborted = new Promise<void>((resolve) =>
-      signal.addEventListener('abort', () => resolve()),
-    );
-    const work = async (): Promise<void> => {
-      await stored;
-      await enqueueSweep(redis, jobs.board, plan, Date.now());
-      const status = await followSweep(store, plan, jobs, output, signal);
-      if (!signal.aborted) checkEnd(status);
-    };
-    try {
-      await Promise.race([work(), services.broken, aborted]);
-    } finally {
-      redis.disconnect();
-      await services.stop();
+/** Plans a sweep, and has what is missing of it computed. */
+async function compute(computation: Computation, output: Output): Promise<Plan> {
+  const { sweep, spec, submission, environment, store, storeUrl, signal } = computation;
+  const { base, out, workers } = sweep;
+  const { backboneFolders, cacheFolder } = environment;
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Error('interrupted'))),
+  );
+  aborted.catch(() => undefined);
+  let started: Promise<LocalSystem> | undefined;
+  const start = (): Promise<LocalSystem> => {
+    started ??= startSystem({ environment, storeUrl, out, workers }, output);
+    // Whoever waits for it hears of it.
+    started.catch(() => undefined);
+    return started;
+  };
+  try {
+    if (await isNew(out, spec.name, submission)) void start();
+    const preparing = prepareSweep(spec, { base, backboneFolders, cacheFolder, signal });
+    const prepared = await Promise.race([preparing, aborted]);
+    const { plan, warnings } = prepared;
+    if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
+    const known = await readReport(store, plan.id);
+    if (known?.missing.length === 0) {
+      output.note(`${plan.id} is finished: nothing to compute`);
+      return plan;
     }
-  });
+    const hint = await engineHint(environment);
+    if (hint !== undefined) output.note(hint);
+    const ungrouped = distinctUngrouped(plan).length;
+    const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
+    const told = `${plan.cells.length} cells${more}; the services log to ${logFileIn(out)}`;
+    output.note(`${plan.id}: ${told}`);
+    const work = follow({ prepared, submission, store, system: start(), signal }, output);
+    await Promise.race([work, aborted]);
+    return plan;
+  } finally {
+    const system = await started?.catch(() => undefined);
+    await system?.stop();
+  }
 }
 
-/** The sweep file, with the data set that was named instead of its own. */
-const submissionOf = ({ text, data }: SweepToRun): string =>
-  data === undefined ? text : withData(text, data);
+/**
+ * Whether a folder of results has services start while a sweep is planned: there have been some, and no
+ * report of the same sweep file is there, by which nothing may be left to compute.
+ */
+async function isNew(out: string, name: string, submission: string): Promise<boolean> {
+  const entries = await readdir(out).catch((): string[] => []);
+  if (!entries.includes(path.basename(logFileIn(out)))) return false;
+  const read = (folder: string): Promise<string | undefined> =>
+    readFile(path.join(out, folder, 'spec.yaml'), 'utf8').catch(() => undefined);
+  const reported = await Promise.all(
+    entries.filter((entry) => entry.startsWith(`${name}-`)).map(read),
+  );
+  return !reported.includes(submission);
+}
 
-async function withRedis(
-  environment: Environment,
-  out: string,
+interface Following {
+  readonly prepared: PreparedSweep;
+  readonly submission: string;
+  readonly store: ObjectStore;
+  readonly system: Promise<LocalSystem>;
+  readonly signal: AbortSignal;
+}
+
+async function follow(
+  { prepared, submission, store, system, signal }: Following,
   output: Output,
-  work: (url: string) => Promise<void>,
 ): Promise<void> {
-  if (environment.redisUrl !== undefined) return work(environment.redisUrl);
-  const folder = path.join(out, `redis-${process.pid}`);
-  const redis = await startEmbeddedRedis({
-    folder,
-    cacheFolder: environment.cacheFolder,
-    tell: (line) => output.note(line),
-  });
+  const { plan } = prepared;
+  const [{ redisUrl, broken }] = await Promise.all([
+    system,
+    storeSweep(store, prepared, submission),
+  ]);
+  const redis = openRedis(redisUrl);
+  const jobs = { redis, board: openSweepBoard(redis) };
+  const work = async (): Promise<void> => {
+    await enqueueSweep(redis, jobs.board, plan, Date.now());
+    const status = await followSweep(store, plan, jobs, output, signal);
+    if (!signal.aborted) checkEnd(status);
+  };
   try {
-    await work(redis.url);
+    await Promise.race([work(), broken]);
   } finally {
-    await redis.stop();
-    await rm(folder, { recursive: true, force: true });
+    redis.disconnect();
   }
 }

@@ -1,9 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reportSchema, type Report } from '../../core/report/Report.js';
-import { foldcam, startFoldcam, type Ended } from '../support/foldcam.js';
+import { foldcam, startFoldcam, type Ended, type Started } from '../support/foldcam.js';
 import { phantomSweep, readReportBytes, type PhantomSweep } from '../support/phantomSweep.js';
 import { processesOf } from '../../bench/support/processesOf.js';
 import { temporaryFolders } from '../support/temporaryFolders.js';
@@ -138,6 +138,28 @@ describe('foldcam run', () => {
     },
     6 * minutes,
   );
+
+  test('takes back the services that it started beside its plan, where the data is bad or it is stopped', async () => {
+    const home = path.join(await folder(), 'out');
+    await mkdir(home);
+    await writeFile(path.join(home, 'foldcam.log'), '');
+    const isClean = async (mark: string): Promise<void> => {
+      expect(processesOf(mark)).toEqual([]);
+      expect((await readdir(home)).filter((name) => name.startsWith('redis'))).toEqual([]);
+    };
+    const started = ({ mark }: Started): Promise<void> =>
+      until('the services start', () =>
+        Promise.resolve(processesOf(mark).some(({ command }) => command.includes('services/main'))),
+      );
+    const bad = startFoldcam(['run', sweep.file, '--out', home, '--data', await folder()]);
+    expect(await bad.ended).toMatchObject({ status: 2 });
+    await isClean(bad.mark);
+    const stopped = startFoldcam(['run', sweep.file, '--out', home]);
+    await started(stopped);
+    stopped.child.kill('SIGINT');
+    expect(await stopped.ended).toMatchObject({ status: 130 });
+    await isClean(stopped.mark);
+  }, 60_000);
 
   test(
     'takes its services and its Redis with it when it is killed itself',

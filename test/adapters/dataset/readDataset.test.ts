@@ -170,6 +170,26 @@ describe('readDataset', () => {
   });
 });
 
+describe('readDataset that is stopped', () => {
+  it('ends with the reason, and opens no more images', async () => {
+    const source = await openSource(await made({ benign: 30, malignant: 30 }), '/');
+    const stopped = new AbortController();
+    const opened: string[] = [];
+    const store = {
+      ...source.store,
+      list: (prefix: string) => source.store.list(prefix),
+      get: (key: string) => {
+        opened.push(key);
+        if (opened.length === 5) stopped.abort(new Error('enough'));
+        return source.store.get(key);
+      },
+    };
+    const reading = readDataset({ ...source, store }, { ...options, signal: stopped.signal });
+    await expect(reading).rejects.toThrow('enough');
+    expect(opened.length).toBeLessThan(30);
+  });
+});
+
 describe('the digest of a data set', () => {
   it('does not depend on the place, the time or the order of the files', async () => {
     const root = await made();
