@@ -78,7 +78,8 @@ export function childPool(
       }
     },
     take: async () => {
-      for (let child = free.pop(); child; child = free.pop()) if (isUsable(child)) return child;
+      // The one that has waited longest: it has had time to load what comes next.
+      for (let child = free.shift(); child; child = free.shift()) if (isUsable(child)) return child;
       const first = await begun.shift()?.catch(() => undefined);
       return first && isUsable(first) ? first : start();
     },

@@ -12,7 +12,9 @@ import { showProgress } from '../terminal/showProgress.js';
 import { checkJobs } from './checkJobs.js';
 import { tellOutages } from './tellOutages.js';
 
-const interval = 300;
+// Milliseconds between two looks, each of which takes a twentieth of the time.
+const [soonest, latest] = [100, 300] as const;
+const pauseAfter = (took: number): number => Math.min(latest, Math.max(soonest, 20 * took));
 const mostFailures = 5;
 
 /**
@@ -34,12 +36,14 @@ export async function followSweep(
   const tell = (line: string): void => output.note(line);
   const follow = async (over: AbortSignal): Promise<SweepStatus> => {
     for (;;) {
+      const start = performance.now();
       const status = await readStatus(store, plan, jobs).catch(whileAway);
       if (status) progress.show(status, await failures(status).catch(() => []));
       // Also while Redis is away or closed: nobody waits any more, and no pause would be kept.
       if (over.aborted || signal.aborted) throw interruption();
       if (status && !isUnderWay(status.state)) return status;
-      await pause(interval, undefined, { signal }).catch(() => undefined);
+      const took = performance.now() - start;
+      await pause(pauseAfter(took), undefined, { signal }).catch(() => undefined);
     }
   };
   // A question to a Redis that is away waits for it: Ctrl-C does not.

@@ -1,8 +1,8 @@
+import { inParallel } from '../../adapters/dataset/inParallel.js';
 import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
-import { oneAhead } from '../../adapters/dataset/oneAhead.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { hitBits, relativePoint, type RelativePoint } from '../../core/pointing/hitTable.js';
-import { packRegions, type PackedRegions } from '../../core/pointing/packRegions.js';
+import { packRegions } from '../../core/pointing/packRegions.js';
 import type { SwapTable } from '../../core/report/reportPointing.js';
 import type { OutcomeRow } from '../../core/report/rows.js';
 import { mapSeries } from '../../core/store/layout.js';
@@ -12,6 +12,9 @@ import type { Context } from '../context.js';
 
 // A byte for every two images of every series of a run; a sweep beyond it has no test against swapped masks.
 const largest = 2 ** 28;
+
+// Small files are read: a few at once, while another is unpacked.
+const lanes = 4;
 
 export interface Swaps {
   /** Whether any run is tested. */
@@ -38,8 +41,9 @@ export async function openSwaps(
     return { any: false, tablesOf: () => [] };
   }
   const loadRegions = openRegionLoader(store, dataset, plan.spec, environment.cacheFolder);
-  const packed: PackedRegions[] = [];
-  for await (const [, laid] of oneAhead(entries, loadRegions)) packed.push(packRegions(laid));
+  const packed = await inParallel(entries, lanes, async (entry) =>
+    packRegions(await loadRegions(entry)),
+  );
   const pointsOf = (rows: readonly OutcomeRow[]): Map<number, RelativePoint> => {
     const points = new Map<number, RelativePoint>();
     for (const { image, x, y } of rows) {
