@@ -37,7 +37,7 @@ export interface Descending {
   readonly start: Float64Array;
   /** How many of the parameters, from the first, are weights that AdamW shrinks. */
   readonly decayed: number;
-  /** Of the batch's mean weighted loss and the penalty. */
+  /** Of the batch's mean weighted loss and the penalty; it holds until the next one. */
   gradient(parameters: Float64Array, batch: Batch): Float64Array;
   /** One logit a row. */
   logits(parameters: Float64Array, features: Float32Array): Float64Array;

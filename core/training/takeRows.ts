@@ -10,6 +10,7 @@ interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly reserve: (width: number) => number;
   readonly columns: Cell;
+  readonly sums: Cell;
   readonly ofRows: Cell;
   readonly rows: Cell;
   readonly dotRows: (width: number) => void;
@@ -21,13 +22,15 @@ export interface KernelRows {
   readonly width: number;
   /** One number a column. */
   readonly columns: Float64Array;
+  /** What rows add up to, one number a column as well. */
+  readonly sums: Float64Array;
   /** One number a row. */
   readonly ofRows: Float64Array;
   /** Puts some rows there, no more than there are numbers of rows; the others are zeros. */
   readonly put: (some: readonly Float32Array[]) => void;
   /** Adds to each row's number the products of its own ones with those of the columns, from the first to the last. */
   readonly dotRows: () => void;
-  /** Adds to each column's number those of the rows, times the row's own one, one row after another. */
+  /** Adds to each sum the numbers of the rows in its column, times the row's own one, one row after another. */
   readonly addRows: () => void;
 }
 
@@ -55,6 +58,7 @@ function lay(width: number): KernelRows {
   return {
     width,
     columns: new Float64Array(memory.buffer, used.columns.value, width),
+    sums: new Float64Array(memory.buffer, used.sums.value, width),
     ofRows: new Float64Array(memory.buffer, used.ofRows.value, together),
     put: (some) => {
       rows.forEach((row, i) => {

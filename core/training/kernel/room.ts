@@ -5,6 +5,8 @@ export const step = 4;
 
 /** One number a column, 8 bytes each; zeros where a row has been made longer. */
 export let columns: usize = 0;
+/** What rows add up to, one number a column as well. */
+export let sums: usize = 0;
 /** One number a row. */
 export let ofRows: usize = 0;
 /** The rows, 4 bytes a number. */
@@ -16,7 +18,8 @@ export let rows: usize = 0;
  */
 export function reserve(width: i32): bool {
   columns = (__heap_base + 15) & ~15;
-  ofRows = columns + 8 * <usize>width;
+  sums = columns + 8 * <usize>width;
+  ofRows = sums + 8 * <usize>width;
   rows = ofRows + 8 * together;
   const bytes = 4 * together * <usize>width;
   const pages = <i32>((rows + bytes + 0xffff) >> 16) - memory.size();
@@ -32,6 +35,10 @@ export function single(row: i32, column: i32, width: i32): v128 {
 
 export function columnsAt(column: i32): usize {
   return columns + 8 * <usize>column;
+}
+
+export function sumsAt(column: i32): usize {
+  return sums + 8 * <usize>column;
 }
 
 export function ofRow(row: i32): usize {
