@@ -58,14 +58,19 @@ const mostKept = 3 * 2 ** 20;
 
 /** @param words of four pixels three, in the order of their bytes */
 function blend(shades: Uint8Array, levels: Uint8Array, words: Uint32Array): void {
-  for (let i = 0, at = 0; i < levels.length; i += 4, at += 3) {
-    const first = colourOf(levels, shades, i);
-    const second = colourOf(levels, shades, i + 1);
-    const third = colourOf(levels, shades, i + 2);
-    const fourth = colourOf(levels, shades, i + 3);
-    words[at] = first | (second << 24);
-    words[at + 1] = (second >>> 8) | (third << 16);
-    words[at + 2] = (third >>> 16) | (fourth << 8);
+  const fours = levels.length >> 2;
+  for (let four = 0; four < fours; four++) {
+    const first = colourOf(levels, shades, 4 * four);
+    const second = colourOf(levels, shades, 4 * four + 1);
+    const third = colourOf(levels, shades, 4 * four + 2);
+    const fourth = colourOf(levels, shades, 4 * four + 3);
+    words[3 * four] = first | (second << 24);
+    words[3 * four + 1] = (second >>> 8) | (third << 16);
+    words[3 * four + 2] = (third >>> 16) | (fourth << 8);
+  }
+  const bytes = new DataView(words.buffer);
+  for (let pixel = 4 * fours; pixel < levels.length; pixel++) {
+    bytes.setUint32(3 * pixel, colourOf(levels, shades, pixel), true);
   }
 }
 
