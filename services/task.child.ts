@@ -12,6 +12,7 @@ const loads = {
 type Own = keyof typeof loads;
 
 let idle: NodeJS.Timeout | undefined;
+let hasScored = false;
 
 /** Loads the code of what is likely to come next, once there has been no job for some milliseconds. */
 function foresee(stage: Own): void {
@@ -26,7 +27,8 @@ const later =
     try {
       return await task(...job);
     } finally {
-      if (stage === 'score') foresee('report');
+      hasScored ||= stage === 'score';
+      if (hasScored) foresee('report');
     }
   };
 
