@@ -9,10 +9,6 @@ export const inRegionsBits = placeBits('inRegions');
 export const hasMass = ({ map }: Pick<LaidRegions, 'map'>): boolean =>
   map.includes(regions.indexOf('mass'));
 
-/** What a point hits at a pixel: a bit for every one of `places`, the first the lowest. */
-export function bitsOf({ map, near }: Pick<LaidRegions, 'map' | 'near'>): (at: number) => number {
-  return (at) => {
-    const own = near ? (near[at] as number) : 1 << (map[at] as number);
-    return (own & inRegionsBits) === 0 ? own : own | (1 << regions.length);
-  };
-}
+/** The bits of regions, a bit for every one of `places`: with that of the union where one of it is among them. */
+export const withUnion = (bits: number): number =>
+  (bits & inRegionsBits) === 0 ? bits : bits | (1 << regions.length);

@@ -1,7 +1,7 @@
 import { cutWindow, type Window } from '../image/Window.js';
 import { regions, type Region } from '../regions/Region.js';
 import type { PerRegion } from '../report/rows.js';
-import { bitsOf, hasMass, inRegionsBits } from './hitBits.js';
+import { hasMass, inRegionsBits, withUnion } from './hitBits.js';
 import type { LaidRegions } from './layRegions.js';
 
 /** The regions of an image, or of the part of it that was seen, ready for any number of maps. */
@@ -28,7 +28,10 @@ export function openRegions(laid: LaidRegions, seen?: Window): PreparedRegions {
   const near = laid.near && take(laid.near);
   const { width, height } = seen ?? laid;
   const share = bitShares(map, (own) => 1 << own);
-  const bitsAt = bitsOf({ map, near });
+  const bitsAt = (x: number, y: number): number => {
+    const at = y * width + x;
+    return withUnion(near ? (near[at] as number) : 1 << (map[at] as number));
+  };
   return {
     width,
     height,
@@ -36,9 +39,9 @@ export function openRegions(laid: LaidRegions, seen?: Window): PreparedRegions {
     map,
     chance: near ? bitShares(near, (bits) => bits) : share,
     share,
-    bitsAt: (x, y) => bitsAt(y * width + x),
+    bitsAt,
     hits: (x, y) => {
-      const bits = bitsAt(y * width + x);
+      const bits = bitsAt(x, y);
       return {
         ...perRegion((_, r) => ((bits >> r) & 1) === 1),
         inRegions: (bits & inRegionsBits) !== 0,

@@ -8,6 +8,7 @@ import { drawThumbnail } from '../../adapters/pixels/drawOverlay.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { contours } from '../../core/image/contours.js';
 import { placeMap } from '../../core/image/placeMap.js';
+import { unpackRegions } from '../../core/pointing/packRegions.js';
 import { markRegions } from '../../core/regions/markRegions.js';
 import { placeBits } from '../../core/regions/placeBits.js';
 import { chooseGallery } from '../../core/report/chooseGallery.js';
@@ -40,7 +41,7 @@ export async function drawGallery(
     if (!entry || !prediction) return undefined;
     const grey = await loadImage(store, dataset, entry);
     const { width, height } = grey;
-    const { map } = await loadRegions(entry);
+    const { map } = unpackRegions(await loadRegions(entry));
     const outline = (bits: number) => contours(markRegions(map, bits), width, height);
     const [mass, below] = [placeBits('mass'), placeBits('below')];
     const maps: { outcome: OutcomeRow; jpeg: Uint8Array }[] = [];

@@ -2,7 +2,7 @@ import { inParallel } from '../../adapters/dataset/inParallel.js';
 import { openRegionLoader } from '../../adapters/dataset/loadRegions.js';
 import type { Dataset } from '../../core/dataset/Dataset.js';
 import { hitBits, relativePoint, type RelativePoint } from '../../core/pointing/hitTable.js';
-import { packRegions } from '../../core/pointing/packRegions.js';
+import { openPacked } from '../../core/pointing/packRegions.js';
 import type { SwapTable } from '../../core/report/reportPointing.js';
 import type { OutcomeRow } from '../../core/report/rows.js';
 import { mapSeries } from '../../core/store/layout.js';
@@ -42,7 +42,7 @@ export async function openSwaps(
   }
   const loadRegions = openRegionLoader(store, dataset, plan.spec, environment.cacheFolder);
   const packed = await inParallel(entries, lanes, async (entry) =>
-    packRegions(await loadRegions(entry)),
+    openPacked(await loadRegions(entry)),
   );
   const pointsOf = (rows: readonly OutcomeRow[]): Map<number, RelativePoint> => {
     const points = new Map<number, RelativePoint>();

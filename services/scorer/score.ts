@@ -14,6 +14,7 @@ import { clipWindow, type Window } from '../../core/image/Window.js';
 import type { CellJob } from '../../core/jobs/Job.js';
 import { centreHits } from '../../core/pointing/centreHits.js';
 import { openRegions, type PreparedRegions } from '../../core/pointing/openRegions.js';
+import { unpackRegions } from '../../core/pointing/packRegions.js';
 import { playPointingGame } from '../../core/pointing/playPointingGame.js';
 import { mapSeries } from '../../core/store/layout.js';
 import { findRun } from '../../core/sweep/findRun.js';
@@ -52,7 +53,7 @@ export async function score(job: CellJob, context: Context): Promise<void> {
     if (!entry) throw new RangeError(`image ${image} is not in the data set`);
     const window = await loadWindow(store, dataset, entry, mapView(recipe));
     const seen = window && clipWindow(window, entry);
-    const regions = openRegions(await loadRegions(entry), seen);
+    const regions = openRegions(unpackRegions(await loadRegions(entry)), seen);
     prepared.set(image, { entry, window, seen, regions });
     return { entry, window, seen, regions };
   };

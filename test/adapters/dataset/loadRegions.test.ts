@@ -8,6 +8,7 @@ import { readDataset } from '../../../adapters/dataset/readDataset.js';
 import { openStore } from '../../../adapters/store/openStore.js';
 import type { Dataset, Entry } from '../../../core/dataset/Dataset.js';
 import type { ObjectStore } from '../../../core/ports.js';
+import { unpackRegions } from '../../../core/pointing/packRegions.js';
 import { parseSweep } from '../../../core/sweep/parseSweep.js';
 import { datasetFile } from '../../../core/store/layout.js';
 import { filesIn } from '../../support/filesIn.js';
@@ -34,7 +35,8 @@ beforeEach(async () => {
   cache = await folder();
 });
 
-const load = (more?: string) => openRegionLoader(store, dataset, spec(more), cache)(entry);
+const load = async (more?: string) =>
+  unpackRegions(await openRegionLoader(store, dataset, spec(more), cache)(entry));
 
 const kept = (): Promise<string[]> => filesIn(path.join(cache, 'regions'));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hitBits } from '../../../core/pointing/hitTable.js';
 import { openRegions } from '../../../core/pointing/openRegions.js';
-import { packRegions } from '../../../core/pointing/packRegions.js';
+import { openPacked, packRegions, unpackRegions } from '../../../core/pointing/packRegions.js';
 import { seededRandom } from '../../../core/random.js';
 import { layDrawn, prepareDrawn } from '../../support/prepareDrawn.js';
 
@@ -12,7 +12,7 @@ describe('packRegions', () => {
     'hits at every pixel what it hit before, with a tolerance of %i',
     (tolerance) => {
       const prepared = prepareDrawn(drawing, { tolerance });
-      const packed = packRegions(layDrawn(drawing, { tolerance }));
+      const packed = openPacked(packRegions(layDrawn(drawing, { tolerance })));
       for (let y = 0; y < prepared.height; y++) {
         for (let x = 0; x < prepared.width; x++) {
           expect(packed.bitsAt(x, y)).toBe(prepared.bitsAt(x, y));
@@ -32,19 +32,24 @@ describe('packRegions', () => {
       map[i] = value;
     }
     const laid = { width, height, map };
-    const [packed, prepared] = [packRegions(laid), openRegions(laid)];
+    const [packed, prepared] = [openPacked(packRegions(laid)), openRegions(laid)];
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) expect(packed.bitsAt(x, y)).toBe(prepared.bitsAt(x, y));
     }
   });
 
+  test.each([0, 2])('is unpacked as it was laid, with a tolerance of %i', (tolerance) => {
+    const laid = layDrawn(drawing, { tolerance });
+    expect(unpackRegions(packRegions(laid))).toEqual(laid);
+  });
+
   test('is as large as it was, and knows an empty mask', () => {
-    expect(packRegions(layDrawn(drawing))).toMatchObject({
+    expect(openPacked(packRegions(layDrawn(drawing)))).toMatchObject({
       width: 8,
       height: 5,
       hasMass: true,
     });
-    const empty = packRegions(layDrawn(['..', '..']));
+    const empty = openPacked(packRegions(layDrawn(['..', '..'])));
     expect(empty.hasMass).toBe(false);
     expect(hitBits({ x: 0.5, y: 0.5 }, empty)).toBe(0);
   });
