@@ -23,7 +23,7 @@ import { checkEnd } from './checkEnd.js';
 import { engineHint } from './engineHint.js';
 import { followSweep } from './followSweep.js';
 import { onInterrupt } from './onInterrupt.js';
-import { logFileIn, startSystem, type LocalSystem } from './startSystem.js';
+import { logFileIn, systemOnDemand, type LocalSystem, type SystemOnDemand } from './startSystem.js';
 import { localStore } from './withSystem.js';
 
 export interface SweepToRun {
@@ -45,17 +45,25 @@ export interface SweepToRun {
  */
 export async function runSweep(sweep: SweepToRun, output: Output): Promise<number> {
   const environment = readEnvironment();
-  const { text, file, data, out } = sweep;
+  const { text, file, data, out, workers } = sweep;
   const spec = parseSweep(text, { file, data });
   const { redisUrl } = environment;
   const storeUrl = environment.storeUrl ?? localStore(out);
   const store = openStore(storeUrl);
   await Promise.all([checkStore(store), redisUrl === undefined ? undefined : checkRedis(redisUrl)]);
   const submission = data === undefined ? text : withData(text, data);
-  const plan = await onInterrupt((signal) =>
-    compute({ sweep, spec, submission, environment, store, storeUrl, signal }, output),
-  );
-  const page = await exportSweep(store, plan.id, path.join(out, plan.id));
+  const system = systemOnDemand({ environment, storeUrl, out, workers }, output);
+  const { plan, page } = await onInterrupt(async (signal) => {
+    try {
+      const computation = { sweep, spec, submission, environment, store, system, signal };
+      const planned = await compute(computation, output);
+      const folder = path.join(out, planned.id);
+      const [exported] = await Promise.all([exportSweep(store, planned.id, folder), system.stop()]);
+      return { plan: planned, page: exported };
+    } finally {
+      await system.stop();
+    }
+  });
   const report = await readReport(store, plan.id);
   const missing = report?.missing ?? [];
   if (missing.length > 0) {
@@ -73,50 +81,38 @@ interface Computation {
   readonly submission: string;
   readonly environment: Environment;
   readonly store: ObjectStore;
-  readonly storeUrl: string;
+  readonly system: SystemOnDemand;
   readonly signal: AbortSignal;
 }
 
 /** Plans a sweep, and has what is missing of it computed. */
 async function compute(computation: Computation, output: Output): Promise<Plan> {
-  const { sweep, spec, submission, environment, store, storeUrl, signal } = computation;
-  const { base, out, workers } = sweep;
+  const { sweep, spec, submission, environment, store, system, signal } = computation;
+  const { base, out } = sweep;
   const { backboneFolders, cacheFolder } = environment;
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => reject(new Error('interrupted'))),
   );
   aborted.catch(() => undefined);
-  let started: Promise<LocalSystem> | undefined;
-  const start = (): Promise<LocalSystem> => {
-    started ??= startSystem({ environment, storeUrl, out, workers }, output);
-    // Whoever waits for it hears of it.
-    started.catch(() => undefined);
-    return started;
-  };
-  try {
-    if (await isNew(out, spec.name, submission)) void start();
-    const preparing = prepareSweep(spec, { base, backboneFolders, cacheFolder, signal });
-    const prepared = await Promise.race([preparing, aborted]);
-    const { plan, warnings } = prepared;
-    if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
-    const known = await readReport(store, plan.id);
-    if (known?.missing.length === 0) {
-      output.note(`${plan.id} is finished: nothing to compute`);
-      return plan;
-    }
-    const hint = await engineHint(environment);
-    if (hint !== undefined) output.note(hint);
-    const ungrouped = distinctUngrouped(plan).length;
-    const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
-    const told = `${plan.cells.length} cells${more}; the services log to ${logFileIn(out)}`;
-    output.note(`${plan.id}: ${told}`);
-    const work = follow({ prepared, submission, store, system: start(), signal }, output);
-    await Promise.race([work, aborted]);
+  if (await isNew(out, spec.name, submission)) void system.start();
+  const preparing = prepareSweep(spec, { base, backboneFolders, cacheFolder, signal });
+  const prepared = await Promise.race([preparing, aborted]);
+  const { plan, warnings } = prepared;
+  if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
+  const known = await readReport(store, plan.id);
+  if (known?.missing.length === 0) {
+    output.note(`${plan.id} is finished: nothing to compute`);
     return plan;
-  } finally {
-    const system = await started?.catch(() => undefined);
-    await system?.stop();
   }
+  const hint = await engineHint(environment);
+  if (hint !== undefined) output.note(hint);
+  const ungrouped = distinctUngrouped(plan).length;
+  const more = ungrouped > 0 ? ` and ${ungrouped} on folds that ignore groups` : '';
+  const told = `${plan.cells.length} cells${more}; the services log to ${logFileIn(out)}`;
+  output.note(`${plan.id}: ${told}`);
+  const started = system.start();
+  await Promise.race([follow({ prepared, submission, store, started, signal }, output), aborted]);
+  return plan;
 }
 
 /**
@@ -138,17 +134,17 @@ interface Following {
   readonly prepared: PreparedSweep;
   readonly submission: string;
   readonly store: ObjectStore;
-  readonly system: Promise<LocalSystem>;
+  readonly started: Promise<LocalSystem>;
   readonly signal: AbortSignal;
 }
 
 async function follow(
-  { prepared, submission, store, system, signal }: Following,
+  { prepared, submission, store, started, signal }: Following,
   output: Output,
 ): Promise<void> {
   const { plan } = prepared;
   const [{ redisUrl, broken }] = await Promise.all([
-    system,
+    started,
     storeSweep(store, prepared, submission),
   ]);
   const redis = openRedis(redisUrl);

@@ -22,11 +22,36 @@ export interface SystemToStart {
   readonly workers: number | undefined;
 }
 
+/** A system that is started when it is asked for first, if ever. */
+export interface SystemOnDemand {
+  start(): Promise<LocalSystem>;
+  /** Once it has started, if it was asked for. */
+  stop(): Promise<void>;
+}
+
+export function systemOnDemand(options: SystemToStart, output: Output): SystemOnDemand {
+  let started: Promise<LocalSystem> | undefined;
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    const system = await started?.catch(() => undefined);
+    await system?.stop();
+  };
+  return {
+    start: () => {
+      started ??= startSystem(options, output);
+      // Whoever waits for it hears of it.
+      started.catch(() => undefined);
+      return started;
+    },
+    stop: () => (stopped ??= stop()),
+  };
+}
+
 /** Where the services of a folder of results log to. */
 export const logFileIn = (out: string): string => path.join(out, 'foldcam.log');
 
 /** Starts the services, with a Redis of their own unless REDIS_URL names one. */
-export async function startSystem(
+async function startSystem(
   { environment, storeUrl, out, workers }: SystemToStart,
   output: Output,
 ): Promise<LocalSystem> {
