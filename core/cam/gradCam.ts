@@ -11,9 +11,10 @@ export function gradCam(tap: Tap, gradient: Float32Array): Float64Array {
   const cells = gradient.length / channels;
   // Eq. 1, arXiv:1610.02391
   const alpha = new Float64Array(channels);
-  for (let i = 0; i < gradient.length; i++) {
-    const c = i % channels;
-    alpha[c] = (alpha[c] as number) + (gradient[i] as number) / cells;
+  for (let start = 0; start < gradient.length; start += channels) {
+    for (let c = 0; c < channels; c++) {
+      alpha[c] = (alpha[c] as number) + (gradient[start + c] as number) / cells;
+    }
   }
   // Eq. 2
   return weightedSum(tap, alpha);

@@ -10,15 +10,16 @@ import type { Tap } from './Tap.js';
 export function headGradient(tap: Tap, weights: PooledWeights): Float32Array {
   const { data, channels } = tap;
   const cells = data.length / channels;
+  const { mean, std, max } = weights;
   const gradient = new Float32Array(data.length);
-  for (let c = 0; c < channels; c++) {
-    const fromMean = (weights.mean?.[c] ?? 0) / cells;
-    for (let i = c; i < data.length; i += channels) gradient[i] = fromMean;
-    if (weights.std) addStd(gradient, tap, c, weights.std[c] ?? 0);
-    if (weights.max) {
-      const peak = argmax(tap, c);
-      gradient[peak] = (gradient[peak] as number) + (weights.max[c] ?? 0);
-    }
+  if (mean) {
+    const ofMean = Float32Array.from({ length: channels }, (_, c) => (mean[c] ?? 0) / cells);
+    for (let i = 0; i < data.length; i += channels) gradient.set(ofMean, i);
+  }
+  for (let c = 0; std && c < channels; c++) addStd(gradient, tap, c, std[c] ?? 0);
+  for (let c = 0; max && c < channels; c++) {
+    const peak = argmax(tap, c);
+    gradient[peak] = (gradient[peak] as number) + (max[c] ?? 0);
   }
   return gradient;
 }

@@ -23,17 +23,16 @@ export function saliencyMaps(
   requests: readonly MapRequest[],
   image: string,
 ): SaliencyMap[] {
-  const positive = taps.map((tap): TapEvidence => {
-    const weights = head.taps.find(({ layer }) => layer === tap.layer)?.weights ?? {};
-    const { drops } = head;
-    const gradient = headGradient(tap, weights);
-    return { image, tap, weights, gradient, ...(drops ? { drops: () => drops(tap.layer) } : {}) };
-  });
-  const negative = requests.some((request) => request.negative) ? positive.map(opposite) : [];
+  // Of a label that nobody asks for, nothing is made.
+  const sides = new Map(
+    [false, true]
+      .filter((negative) => requests.some((request) => request.negative === negative))
+      .map((negative) => [negative, taps.map((tap) => evidenceAt(tap, head, negative, image))]),
+  );
   return requests.map((request) => {
     const method = findCamMethod(request.method);
     if (method?.asks !== 'nothing') throw new RangeError(`${request.method} is no closed formula`);
-    const evidence = request.negative ? negative : positive;
+    const evidence = sides.get(request.negative) ?? [];
     // What looks at nothing says nothing of a part either: it is made once, of the whole frame.
     const used = evidence.filter(({ tap }) => method.kind !== 'baseline' || !tap.place);
     return combineTaps(
@@ -44,13 +43,19 @@ export function saliencyMaps(
   });
 }
 
-function opposite({ image, tap, weights, drops }: TapEvidence): TapEvidence {
-  const negated = Object.fromEntries(
-    Object.entries(weights).map(([pooling, own]) => [pooling, own.map((w) => -w)]),
-  ) as PooledWeights;
-  // Made anew: that costs less than to turn every number's sign.
+function evidenceAt(tap: Tap, head: HeadAt, negative: boolean, image: string): TapEvidence {
+  const own = head.taps.find(({ layer }) => layer === tap.layer)?.weights ?? {};
+  const weights = negative ? opposite(own) : own;
+  const { drops } = head;
+  const from = (of: (layer: string) => Float64Array) => (): Float64Array =>
+    negative ? of(tap.layer).map((drop) => -drop) : of(tap.layer);
   return {
-    ...{ image, tap, gradient: headGradient(tap, negated), weights: negated },
-    ...(drops ? { drops: () => drops().map((drop) => -drop) } : {}),
+    ...{ image, tap, weights, gradient: headGradient(tap, weights) },
+    ...(drops ? { drops: from(drops) } : {}),
   };
 }
+
+const opposite = (weights: PooledWeights): PooledWeights =>
+  Object.fromEntries(
+    Object.entries(weights).map(([pooling, own]) => [pooling, own.map((weight) => -weight)]),
+  );
