@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { places, type Place } from '../../core/regions/Place.js';
+import { perPlace, places, type Place } from '../../core/regions/Place.js';
 import { regions } from '../../core/regions/Region.js';
 import type { PerRegion } from '../../core/report/rows.js';
 import { csvFile } from '../csv/csvFile.js';
@@ -44,7 +44,5 @@ export function flatten<P extends string, T>(prefix: P, values: PerRegion<T>): F
   return Object.fromEntries(places.map((key) => [`${prefix}_${key}`, values[key]])) as Flat<P, T>;
 }
 
-export function unflatten<P extends string, T>(prefix: P, flat: Flat<P, T>): PerRegion<T> {
-  const values = places.map((key) => [key, flat[`${prefix}_${key}`]]);
-  return Object.fromEntries(values) as PerRegion<T>;
-}
+export const unflatten = <P extends string, T>(prefix: P, flat: Flat<P, T>): PerRegion<T> =>
+  perPlace((place) => flat[`${prefix}_${place}`]);

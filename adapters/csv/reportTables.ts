@@ -1,4 +1,4 @@
-import { places } from '../../core/regions/Place.js';
+import { perPlace, places } from '../../core/regions/Place.js';
 import type { OutcomeRow, PerRegion, PredictionRow } from '../../core/report/rows.js';
 import { sigmoid } from '../../core/training/logistic.js';
 import type { TableOf } from './openTable.js';
@@ -34,12 +34,19 @@ const localisations = [
   'iouHalf',
 ] as const;
 
+/** What has a column for every place. */
+const spreads = ['hit', 'chance', 'share', 'centre', ...localisations] as const;
+type Spread = (typeof spreads)[number];
+
+// Named once: rows are many.
+const columnsOf = Object.fromEntries(
+  spreads.map((name) => [name, perPlace((place) => `${name}_${place}`)]),
+) as Readonly<Record<Spread, PerRegion<string>>>;
+
 export const outcomeColumns: readonly string[] = [
   ...['run', 'fold', 'cell', 'image', 'group', 'label', 'predicted'],
   ...['method', 'target', 'targetLabel', 'x', 'y', 'outcome', 'tie'],
-  ...['hit', 'chance', 'share', 'centre', ...localisations].flatMap((name) =>
-    places.map((place) => `${name}_${place}`),
-  ),
+  ...spreads.flatMap((name) => places.map((place) => columnsOf[name][place])),
   'halfShare',
 ];
 
@@ -52,25 +59,18 @@ export const outcomeTable: TableOf<readonly OutcomeRow[]> = {
 /** A row of outcomes.csv by its columns. */
 export function flatOutcome(row: OutcomeRow): Cells {
   const { hit, chance, share, centreHit, localisation, ...rest } = row;
-  return {
-    ...rest,
-    ...spread('hit', hit),
-    ...spread('chance', chance),
-    ...spread('share', share),
-    ...spread('centre', centreHit),
-    ...spreads(localisation),
-    halfShare: localisation.halfShare,
+  const cells: Record<string, string | number | boolean> = rest;
+  const spread = (name: Spread, values: PerRegion<number | boolean>): void => {
+    const own = columnsOf[name];
+    for (const place of places) cells[own[place]] = values[place];
   };
-}
-
-function spread(name: string, values: PerRegion<number | boolean>): Cells {
-  return Object.fromEntries(places.map((place) => [`${name}_${place}`, values[place]]));
-}
-
-function spreads(values: OutcomeRow['localisation']): Cells {
-  return Object.fromEntries(
-    localisations.flatMap((name) => Object.entries(spread(name, values[name]))),
-  );
+  spread('hit', hit);
+  spread('chance', chance);
+  spread('share', share);
+  spread('centre', centreHit);
+  for (const name of localisations) spread(name, localisation[name]);
+  cells['halfShare'] = localisation.halfShare;
+  return cells;
 }
 
 export interface CellRow {

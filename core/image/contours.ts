@@ -15,13 +15,15 @@ export function contours(mask: Uint8Array, width: number, height: number): Ring[
     if (own) own.push(direction);
     else leaving.set(corner, [direction]);
   };
-  for (let at = nextInside(mask, 0); at < mask.length; at = nextInside(mask, at + 1)) {
-    const x = at % width;
-    const y = Math.floor(at / width);
-    if (y === 0 || !mask[at - width]) add(x, y, right);
-    if (x === width - 1 || !mask[at + 1]) add(x + 1, y, down);
-    if (y === height - 1 || !mask[at + width]) add(x + 1, y + 1, left);
-    if (x === 0 || !mask[at - 1]) add(x, y + 1, up);
+  for (let y = 0; y < height; y++) {
+    const [begin, end] = [y * width, (y + 1) * width];
+    for (let at = nextInside(mask, begin, end); at < end; at = nextInside(mask, at + 1, end)) {
+      const x = at - begin;
+      if (y === 0 || !mask[at - width]) add(x, y, right);
+      if (x === width - 1 || !mask[at + 1]) add(x + 1, y, down);
+      if (y === height - 1 || !mask[at + width]) add(x + 1, y + 1, left);
+      if (x === 0 || !mask[at - 1]) add(x, y + 1, up);
+    }
   }
   const rings: Ring[] = [];
   for (const [start, directions] of leaving) {
@@ -31,9 +33,9 @@ export function contours(mask: Uint8Array, width: number, height: number): Ring[
 }
 
 // Apart, since most pixels are passed in it: so short a loop is compiled at once.
-function nextInside(mask: Uint8Array, from: number): number {
+function nextInside(mask: Uint8Array, from: number, end: number): number {
   let at = from;
-  while (at < mask.length && mask[at] === 0) at++;
+  while (at < end && mask[at] === 0) at++;
   return at;
 }
 

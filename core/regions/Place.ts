@@ -7,5 +7,7 @@ export const places: readonly Place[] = [...regions, 'inRegions'];
 
 /** A value for every place. */
 export function perPlace<T>(of: (place: Place) => T): Readonly<Record<Place, T>> {
-  return Object.fromEntries(places.map((place) => [place, of(place)])) as Record<Place, T>;
+  const values: Partial<Record<Place, T>> = {};
+  for (const place of places) values[place] = of(place);
+  return values as Record<Place, T>;
 }
