@@ -1,4 +1,3 @@
-import { findFailure } from '../../adapters/queue/findFailure.js';
 import { readMissing } from '../../adapters/sweep/readMissing.js';
 import { errorKind } from '../../core/errors/catalogue.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
@@ -16,6 +15,8 @@ export async function explainGap(
   { redis, store }: Pick<Context, 'redis' | 'store'>,
 ): Promise<Missing> {
   const cell = { cell: key, run, fold, ...(ungrouped ? { ungrouped } : {}) };
+  // Most reports have no gap, and no other use for queues.
+  const { findFailure } = await import('../../adapters/queue/findFailure.js');
   for (const stage of stages) {
     const failure = await findFailure(redis, job, stage, key);
     if (!failure) continue;

@@ -1,4 +1,3 @@
-import { addWebhook } from '../../adapters/queue/webhookJobs.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
 import { openLogger } from '../../adapters/telemetry/openLogger.js';
 import type { ReportJob } from '../../core/jobs/Job.js';
@@ -13,6 +12,8 @@ export async function tellReport(
   if (!environment.webhook) return;
   const { sweep, generation } = job;
   try {
+    // Most systems have no webhook, and a report's child no other use for queues.
+    const { addWebhook } = await import('../../adapters/queue/webhookJobs.js');
     const { spec, cells } = await readPlan(store, sweep);
     await addWebhook(redis, {
       type: missing === 0 ? 'sweep.done' : 'sweep.incomplete',
