@@ -39,7 +39,6 @@ async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void
   // Jobs of this service would fail one by one: better never to take one.
   const asked = requireGpu || engine === 'tensorflow';
   if (asked && hosted.some((service) => onEngine.has(service.name))) await context.trunks.engine();
-  await Promise.all([checkRedis(environment.redisUrl ?? ''), checkStore(context.store)]);
   const shift = openShift(environment.shift);
   const children = childProcesses(tasks, {
     stallSeconds,
@@ -50,12 +49,16 @@ async function serve(hosted: readonly HostedService[], tasks: URL): Promise<void
     rank: ({ queueName }) => stages.indexOf(queueName as Stage),
     variables: tracedAs(name),
   });
+  // They start while Redis and the store are asked whether they are there.
+  for (const { ahead = 0 } of hosted.flatMap((service) => service.stages)) {
+    children.begin(Math.min(ahead, concurrency));
+  }
+  await Promise.all([checkRedis(environment.redisUrl ?? ''), checkStore(context.store)]);
   const workers: Worker[] = [];
   for (const service of hosted) {
     const own = hosted.length > 1 ? openLogger(service.name, logLevel) : logger;
-    for (const { stage, here, concurrency: jobs, ahead = 0 } of service.stages) {
+    for (const { stage, here, concurrency: jobs } of service.stages) {
       const most = jobs === 'configured' ? concurrency : jobs;
-      children.begin(Math.min(ahead, most));
       const { redis, board, store } = context;
       const options = { redis, board, store, logger: own, shift, concurrency: most };
       workers.push(hostStage(stage, here ?? children, options));

@@ -11,7 +11,7 @@ import { planSweep } from '../../core/sweep/planSweep.js';
 import { planUngrouped } from '../../core/sweep/planUngrouped.js';
 import type { SweepSpec } from '../../core/sweep/SweepSpec.js';
 import { openSource, type DataSource } from '../dataset/openSource.js';
-import { readDataset } from '../dataset/readDataset.js';
+import { readDataset, type ReadDataset } from '../dataset/readDataset.js';
 import { sha256Hex } from '../digest/sha256.js';
 import { findBackbones } from '../tensor/backbones/findBackbones.js';
 import { planBackbone } from '../tensor/backbones/planBackbone.js';
@@ -42,30 +42,14 @@ export async function prepareSweep(
   spec: SweepSpec,
   options: PrepareOptions,
 ): Promise<PreparedSweep> {
-  const problems: Problem[] = [];
-  const collect = async <T>(work: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work;
-    } catch (error) {
-      if (!(error instanceof FoldcamError) || !error.permanent) throw error;
-      problems.push(...asProblems(error));
-      return undefined;
-    }
-  };
-  const backbones = await pinBackbones(spec, options.backboneFolders, collect);
-  const source = await collect(openSource(spec.data, options.base));
-  const { cacheFolder, signal } = options;
-  const read =
-    source &&
-    (await collect(
-      readDataset(source, {
-        labels: spec.labels,
-        k: spec.folds.k,
-        ...(cacheFolder === undefined ? {} : { cacheFolder }),
-        ...(signal ? { signal } : {}),
-      }),
-    ));
-  problems.push(...(read?.problems ?? []));
+  // The one computes while the other waits for the disk.
+  const [pinned, opened] = await Promise.all([
+    pinBackbones(spec, options.backboneFolders),
+    openData(spec, options),
+  ]);
+  const { backbones } = pinned;
+  const { source, read } = opened;
+  const problems = [...pinned.problems, ...opened.problems, ...(read?.problems ?? [])];
   problems.push(...findPlanProblems(spec, read?.dataset));
   const isError = problems.some(({ severity }) => severity === 'error');
   if (isError || !source || !read?.dataset) throw inputError(problems);
@@ -87,16 +71,48 @@ export async function prepareSweep(
 async function pinBackbones(
   spec: SweepSpec,
   folders: readonly string[],
-  collect: <T>(work: Promise<T>) => Promise<T | undefined>,
-): Promise<PlannedBackbone[]> {
-  const backbones = await findBackbones(folders);
+): Promise<{ backbones: PlannedBackbone[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const known = await findBackbones(folders);
   const unfreeze = spec.recipes.map((recipe) => recipe.unfreeze);
-  const pinned: PlannedBackbone[] = [];
+  const backbones: PlannedBackbone[] = [];
   for (const choice of spec.backbones) {
-    const one = await collect(planBackbone(choice, backbones, unfreeze));
-    if (one) pinned.push(one);
+    const one = await collect(planBackbone(choice, known, unfreeze), problems);
+    if (one) backbones.push(one);
   }
-  return pinned;
+  return { backbones, problems };
+}
+
+interface OpenedData {
+  readonly source: DataSource | undefined;
+  readonly read: ReadDataset | undefined;
+  readonly problems: readonly Problem[];
+}
+
+async function openData(
+  { data, labels, folds }: SweepSpec,
+  { base, cacheFolder, signal }: PrepareOptions,
+): Promise<OpenedData> {
+  const problems: Problem[] = [];
+  const source = await collect(openSource(data, base), problems);
+  const options = {
+    ...{ labels, k: folds.k },
+    ...(cacheFolder === undefined ? {} : { cacheFolder }),
+    ...(signal ? { signal } : {}),
+  };
+  const read = source && (await collect(readDataset(source, options), problems));
+  return { source, read, problems };
+}
+
+/** What comes of it, or nothing and what the user can repair. */
+async function collect<T>(work: Promise<T>, problems: Problem[]): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof FoldcamError) || !error.permanent) throw error;
+    problems.push(...asProblems(error));
+    return undefined;
+  }
 }
 
 function asProblems(error: FoldcamError): readonly Problem[] {
