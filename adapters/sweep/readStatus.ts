@@ -9,7 +9,7 @@ import type { Plan } from '../../core/sweep/Plan.js';
 import { countFeatures } from '../features/countFeatures.js';
 import { reportState } from '../queue/enqueueSweep.js';
 import type { SweepBoard } from '../queue/SweepBoard.js';
-import { readReport } from './readReport.js';
+import { readMissing } from './readMissing.js';
 import { storedBoard } from './storedBoard.js';
 
 /** Where jobs are; without it the store alone is asked. */
@@ -32,16 +32,16 @@ export async function readStatus(
     record !== undefined &&
     steering !== 'cancelled' &&
     (await reportState(jobs.redis, sweep, record.generation)) === 'pending';
-  const report = pending ? undefined : await readReport(store, sweep);
-  const board = pending ? await jobs.board.read(sweep) : await storedBoard(store, plan, report);
+  const lacking = pending ? undefined : await readMissing(store, sweep);
+  const board = pending ? await jobs.board.read(sweep) : await storedBoard(store, plan, lacking);
   const features = pending
     ? [...(await jobs.board.features(sweep))].map(([backbone, count]) => ({ backbone, ...count }))
-    : report
+    : lacking
       ? []
       : await countFeatures(store, plan);
-  const missing = report?.missing.length ?? 0;
-  const unfinished = steering === 'cancelled' ? steering : report ? 'incomplete' : 'stopped';
-  const ended = report && missing === 0 ? 'done' : unfinished;
+  const missing = lacking?.length ?? 0;
+  const unfinished = steering === 'cancelled' ? steering : lacking ? 'incomplete' : 'stopped';
+  const ended = lacking && missing === 0 ? 'done' : unfinished;
   return {
     sweep,
     name: plan.spec.name,

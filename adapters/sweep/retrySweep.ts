@@ -2,7 +2,7 @@ import { cellStages } from '../../core/jobs/lackedStage.js';
 import type { ObjectStore } from '../../core/ports.js';
 import type { Plan } from '../../core/sweep/Plan.js';
 import { enqueueSweep, type Enqueued } from '../queue/enqueueSweep.js';
-import { readReport } from './readReport.js';
+import { readMissing } from './readMissing.js';
 import type { Jobs } from './readStatus.js';
 import { storedBoard } from './storedBoard.js';
 
@@ -14,7 +14,7 @@ export async function retrySweep(
   only: ReadonlySet<string>,
   now: number,
 ): Promise<Enqueued> {
-  const stored = await storedBoard(store, plan, await readReport(store, plan.id));
+  const stored = await storedBoard(store, plan, await readMissing(store, plan.id));
   const stages: readonly string[] = [...cellStages, 'map'];
   const known = [...stored].filter(([key]) => {
     const [stage = '', cell = ''] = key.split('.');

@@ -2,7 +2,7 @@ import { sampleOfFold } from '../../core/faithfulness/sampleImages.js';
 import { imageChunks } from '../../core/jobs/imageChunks.js';
 import { boardKey, type JobBoard, type JobState } from '../../core/jobs/progress.js';
 import type { ObjectStore } from '../../core/ports.js';
-import type { Report } from '../../core/report/Report.js';
+import type { Missing } from '../../core/report/Report.js';
 import { cellManifest, mapSeries } from '../../core/store/layout.js';
 import { distinctCells } from '../../core/sweep/distinctCells.js';
 import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
@@ -15,15 +15,18 @@ import { inParallel } from '../dataset/inParallel.js';
 
 const atOnce = 8;
 
-/** What the store says of a sweep's jobs, in the words of the board: for sweeps no job of which is left. */
+/**
+ * What the store says of a sweep's jobs, in the words of the board: for sweeps no job of which is left.
+ * @param missing what the sweep's report names, where there is one
+ */
 export async function storedBoard(
   store: ObjectStore,
   plan: Plan,
-  report: Report | undefined,
+  missing: readonly Missing[] | undefined,
 ): Promise<JobBoard> {
   const board = new Map<string, JobState>();
-  const failed = new Map(report?.missing.map(({ cell, stage }) => [cell, stage]));
-  const isComplete = (key: string): boolean => report !== undefined && !failed.has(key);
+  const failed = new Map(missing?.map(({ cell, stage }) => [cell, stage]));
+  const isComplete = (key: string): boolean => missing !== undefined && !failed.has(key);
   const cells = distinctCells(plan);
   const done = await inParallel(cells, atOnce, async (cell) =>
     isComplete(cell.key) ? cellJobs(plan, cell) : await jobsDone(store, plan, cell),
@@ -40,7 +43,7 @@ export async function storedBoard(
       board.set(boardKey('train', key), 'done');
     } else if (failed.has(key)) board.set(boardKey('train', key), 'failed');
   });
-  if (report) board.set(boardKey('report'), 'done');
+  if (missing) board.set(boardKey('report'), 'done');
   return board;
 }
 

@@ -1,6 +1,6 @@
 import { countFeatures, type CountedFeatures } from '../../adapters/features/countFeatures.js';
 import { openStore } from '../../adapters/store/openStore.js';
-import { readReport } from '../../adapters/sweep/readReport.js';
+import { readMissing } from '../../adapters/sweep/readMissing.js';
 import { storedBoard } from '../../adapters/sweep/storedBoard.js';
 import type { CellStage } from '../../core/jobs/lackedStage.js';
 import { countStages } from '../../core/jobs/progress.js';
@@ -19,7 +19,7 @@ export interface Stored {
 export async function readStored(storeUrl: string, plan: Plan): Promise<Stored> {
   const store = openStore(storeUrl);
   try {
-    const board = await storedBoard(store, plan, await readReport(store, plan.id));
+    const board = await storedBoard(store, plan, await readMissing(store, plan.id));
     const counts = countStages(board, stageTotals(plan));
     const countOf = (wanted: CellStage) => {
       const { done = 0, total = 0 } = counts.find(({ stage }) => stage === wanted) ?? {};

@@ -9,7 +9,7 @@ import { checkStore } from '../../adapters/store/checkStore.js';
 import { openStore } from '../../adapters/store/openStore.js';
 import { exportSweep } from '../../adapters/sweep/exportSweep.js';
 import { prepareSweep, type PreparedSweep } from '../../adapters/sweep/prepareSweep.js';
-import { readReport } from '../../adapters/sweep/readReport.js';
+import { readMissing } from '../../adapters/sweep/readMissing.js';
 import { storeSweep } from '../../adapters/sweep/storeSweep.js';
 import type { ObjectStore } from '../../core/ports.js';
 import { distinctUngrouped } from '../../core/sweep/distinctUngrouped.js';
@@ -64,8 +64,7 @@ export async function runSweep(sweep: SweepToRun, output: Output): Promise<numbe
       await system.stop();
     }
   });
-  const report = await readReport(store, plan.id);
-  const missing = report?.missing ?? [];
+  const missing = (await readMissing(store, plan.id)) ?? [];
   if (missing.length > 0) {
     output.note(`cells missing: ${missing.length}; the report names them. Run again to retry.`);
   }
@@ -99,8 +98,8 @@ async function compute(computation: Computation, output: Output): Promise<Plan> 
   const prepared = await Promise.race([preparing, aborted]);
   const { plan, warnings } = prepared;
   if (warnings.length > 0) output.note(formatProblems(warnings, output.errorColors));
-  const known = await readReport(store, plan.id);
-  if (known?.missing.length === 0) {
+  const lacking = await readMissing(store, plan.id);
+  if (lacking?.length === 0) {
     output.note(`${plan.id} is finished: nothing to compute`);
     return plan;
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { exportSweep } from '../../adapters/sweep/exportSweep.js';
 import { readPlan } from '../../adapters/sweep/readPlan.js';
-import { readReport } from '../../adapters/sweep/readReport.js';
+import { readMissing } from '../../adapters/sweep/readMissing.js';
 import { chooseSweep, sweepArgument } from '../local/chooseSweep.js';
 import { defaultOut, withSystem } from '../local/withSystem.js';
 import { action } from '../terminal/action.js';
@@ -27,7 +27,7 @@ export function reportVerb(): Command {
             plan.id,
             path.resolve(out ?? path.join(defaultOut, id)),
           );
-          const missing = (await readReport(store, id))?.missing ?? [];
+          const missing = (await readMissing(store, id)) ?? [];
           output.result({ sweep: id, report: page, missing }, page);
           return missing.length > 0 ? 1 : 0;
         }),

@@ -8,7 +8,7 @@ import type { CellStatus, SweepStatus } from '../../../core/jobs/SweepStatus.js'
 import type { ObjectStore } from '../../../core/ports.js';
 import { onQueue } from '../../queue/onQueue.js';
 import type { SweepBoard, Tried } from '../../queue/SweepBoard.js';
-import { readReport } from '../../sweep/readReport.js';
+import { readMissing } from '../../sweep/readMissing.js';
 
 export interface StageTries {
   readonly stage: CellStage;
@@ -63,8 +63,8 @@ export async function readTries(
   }
   const last = attempts.find(({ stage, state }) => stage === cell.stage && state === 'failed');
   if (last && !last.failure) {
-    const report = await readReport(store, sweep);
-    const missing = report?.missing.find((one) => one.cell === cell.cell);
+    const all = await readMissing(store, sweep);
+    const missing = all?.find((one) => one.cell === cell.cell);
     if (missing) {
       const { code, message } = parseFailure(`${missing.code} ${missing.message}`);
       attempts[attempts.indexOf(last)] = { ...last, failure: { code, message } };
