@@ -12,6 +12,12 @@ export interface ConvAttributes {
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
+/** Of rows and columns. */
+export const dilationsOf = ({
+  dilations = 1,
+}: Pick<ConvAttributes, 'dilations'>): readonly [number, number] =>
+  typeof dilations === 'number' ? [dilations, dilations] : dilations;
+
 /** The convolution's sizes, strides, dilations and padding. */
 export function convInfo(
   tf: Tf,

@@ -1,5 +1,6 @@
 import type { NamedAttrMap, NamedTensorMap, Tensor, Tensor4D } from '@tensorflow/tfjs';
-import type { ConvAttributes } from './ConvAttributes.js';
+import { dilationsOf } from './ConvAttributes.js';
+import { spreadFilter } from './spreadFilter.js';
 import type { Tf } from './Tf.js';
 
 /**
@@ -13,10 +14,7 @@ export function registerConvGradients(tf: Tf): void {
       kernelName,
       inputsToSave,
       gradFunc: (dy, [x, filter], attrs) => {
-        const { dilations } = attrs as unknown as ConvAttributes;
-        const [high, wide] = Array.isArray(dilations)
-          ? dilations
-          : [dilations ?? 1, dilations ?? 1];
+        const [high, wide] = dilationsOf(attrs);
         const kernel = filter as Tensor4D;
         const spread = () => spreadFilter(kernel, high, wide);
         const run = (by: string, inputs: NamedTensorMap, shape: NamedAttrMap): Tensor4D => {
@@ -45,24 +43,6 @@ export function registerConvGradients(tf: Tf): void {
       },
     });
   }
-}
-
-/** Puts high − 1 rows and wide − 1 columns of zeros between a filter's values. */
-function spreadFilter(filter: Tensor4D, high: number, wide: number): Tensor4D {
-  if (high * wide === 1) return filter;
-  const [rows, columns, inputs, outputs] = filter.shape;
-  const apart: [number, number][] = [
-    [0, 0],
-    [0, high - 1],
-    [0, 0],
-    [0, wide - 1],
-    [0, 0],
-  ];
-  return filter
-    .reshape([rows, 1, columns, 1, inputs * outputs])
-    .pad(apart)
-    .reshape<Tensor4D>([rows * high, columns * wide, inputs, outputs])
-    .slice([0, 0, 0, 0], [(rows - 1) * high + 1, (columns - 1) * wide + 1, inputs, outputs]);
 }
 
 /** The values of a spread filter that are not between those of the filter itself. */

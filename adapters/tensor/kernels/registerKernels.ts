@@ -6,6 +6,7 @@ import { registerReluGrad } from './reluGrad.js';
 import { registerReluGradients } from './reluGradients.js';
 import { registerScaleShift } from './scaleShift.js';
 import { registerSigmoidGrad } from './sigmoidGrad.js';
+import { registerDilatedDepthwise } from './tensorflow/dilatedDepthwise.js';
 import { registerNativeConvGradients } from './tensorflow/convGradients.js';
 import type { EngineName, Tf } from './Tf.js';
 import { registerConv2DBackpropFilter } from './wasm/conv2DBackpropFilter.js';
@@ -25,8 +26,10 @@ export function registerKernels(tf: Tf, engine: EngineName): void {
   registerBiasActivation(tf, engine);
   registerScaleShift(tf, engine);
   registerConvGradients(tf);
-  if (engine === 'tensorflow') registerNativeConvGradients(tf);
-  else registerAvgPoolGrad(tf, engine);
+  if (engine === 'tensorflow') {
+    registerDilatedDepthwise(tf);
+    registerNativeConvGradients(tf);
+  } else registerAvgPoolGrad(tf, engine);
   if (engine === 'wasm') {
     registerConv2DBackpropFilter(tf);
     registerConv2DBackpropInput(tf);
