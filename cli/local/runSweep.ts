@@ -23,7 +23,12 @@ import { checkEnd } from './checkEnd.js';
 import { engineHint } from './engineHint.js';
 import { followSweep } from './followSweep.js';
 import { onInterrupt } from './onInterrupt.js';
-import { logFileIn, systemOnDemand, type LocalSystem, type SystemOnDemand } from './startSystem.js';
+import {
+  logFileIn,
+  systemOnDemand,
+  type LocalSystem,
+  type SystemOnDemand,
+} from './systemOnDemand.js';
 import { localStore } from './withSystem.js';
 
 export interface SweepToRun {
