@@ -151,7 +151,10 @@ async function follow(
     started,
     storeSweep(store, prepared, submission),
   ]);
+  signal.throwIfAborted();
   const redis = openRedis(redisUrl);
+  // What it has been asked would wait for a Redis that is being stopped.
+  signal.addEventListener('abort', () => redis.disconnect());
   const jobs = { redis, board: openSweepBoard(redis) };
   const work = async (): Promise<void> => {
     await enqueueSweep(redis, jobs.board, plan, Date.now());
